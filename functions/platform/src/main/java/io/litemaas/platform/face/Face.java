@@ -43,7 +43,7 @@ class Face {
         } else if (config.expose() != Expose.INTERNAL
                 && functions.operation(path).isPresent()) {
             checks.check(context, functions.operation(path).get());
-        } else if (context.request().method() != HttpMethod.GET
+        } else if (!context.request().method().equals(HttpMethod.GET)
                 || functions.handler(path).isPresent()) {
             throw Problem.of(HttpProblem.NOT_FOUND, "There is nothing at this path.");
         }
