@@ -36,7 +36,8 @@ final class JobDao {
     void reschedule(DueJob job, Instant now, boolean ran) {
         handle.createUpdate("""
                 update operations.job
-                set next_due = :now + every, last_run = case when :ran then :now else last_run end
+                set next_due = cast(:now as timestamptz) + every,
+                    last_run = case when :ran then cast(:now as timestamptz) else last_run end
                 where name = :name
                 """)
                 .bind("now", now)

@@ -1,0 +1,63 @@
+package io.litemaas.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.litemaas.platform.face.Changes;
+import io.litemaas.platform.face.Functions;
+import io.litemaas.platform.room.Room;
+import io.litemaas.platform.room.Rooms;
+import io.litemaas.testing.Contract;
+import io.litemaas.testing.ContractOperation;
+import io.litemaas.testing.RoomResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the functions declare of themselves is what the contract promises, for all rooms at once. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = RoomResource.class,
+        initArgs = @ResourceArg(name = "rooms", value = "identity,access,spend,alerts,operations"))
+class DeclarationsTest {
+    @Inject
+    Functions functions;
+
+    @Inject
+    Rooms rooms;
+
+    @Test
+    void each_operation_has_its_function_and_each_function_its_operation() {
+        List<ContractOperation> declared = functions.operations().stream()
+                .map(operation -> new ContractOperation(
+                        operation.path(),
+                        operation.method().name(),
+                        operation.room().name(),
+                        operation.role().word(),
+                        operation.scope().word(),
+                        operation.creates() != Changes.Creation.NOTHING))
+                .toList();
+
+        assertThat(declared).containsExactlyInAnyOrderElementsOf(Contract.load().operations());
+    }
+
+    @Test
+    void each_room_acts_in_the_database_as_its_own_role() {
+        for (Room room : rooms.all()) {
+            String role = room.inTransaction(handle -> handle.createQuery("select current_user::text")
+                    .mapTo(String.class)
+                    .one());
+            assertThat(role).isEqualTo("litemaas_" + room.name());
+        }
+    }
+
+    @Test
+    void each_handler_of_events_takes_an_event_that_a_room_or_the_tick_sends() {
+        assertThat(functions.handlers())
+                .isNotEmpty()
+                .allSatisfy(handler ->
+                        assertThat(handler.type()).matches("io\\.litemaas\\..+\\.v1|dev\\.knative\\.sources\\.ping"));
+    }
+}
