@@ -1,0 +1,44 @@
+package io.litemaas.operations.health;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Reads {@code platform.integration_health}. */
+final class HealthDao {
+    private final Handle handle;
+
+    HealthDao(Handle handle) {
+        this.handle = handle;
+    }
+
+    List<Observation> observations() {
+        return handle.createQuery("""
+                select integration, instance, room, state, changed_at, seen_at, open_until, cause
+                from platform.integration_health
+                order by integration, instance
+                """)
+                .map((row, context) -> observation(row))
+                .list();
+    }
+
+    private static Observation observation(ResultSet row) throws SQLException {
+        return new Observation(
+                row.getString("integration"),
+                row.getString("instance"),
+                row.getString("room"),
+                row.getString("state"),
+                instant(row, "changed_at"),
+                instant(row, "seen_at"),
+                Optional.ofNullable(row.getObject("open_until", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getString("cause")));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

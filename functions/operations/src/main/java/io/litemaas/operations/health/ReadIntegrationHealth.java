@@ -1,0 +1,31 @@
+package io.litemaas.operations.health;
+
+import io.litemaas.platform.caller.Caller;
+import io.litemaas.platform.caller.Role;
+import io.litemaas.platform.caller.Scope;
+import io.litemaas.platform.face.Reads;
+import io.litemaas.platform.room.Room;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.funqy.Funq;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Tells anybody whether LiteLLM is to be had, and admins what each process saw of it. */
+@ApplicationScoped
+public class ReadIntegrationHealth {
+    private final Room room;
+    private final Caller caller;
+
+    ReadIntegrationHealth(@DataSource("operations") Room room, Caller caller) {
+        this.room = room;
+        this.caller = caller;
+    }
+
+    @Funq("health/integration")
+    @Reads(role = Role.ANYONE, scope = Scope.READ)
+    public IntegrationHealth read() {
+        List<Observation> observations = room.read(handle -> new HealthDao(handle).observations());
+        boolean admin = caller.known().map(principal -> principal.has(Role.ADMIN_READONLY)).orElse(false);
+        return IntegrationHealth.of(observations, admin);
+    }
+}

@@ -1,0 +1,69 @@
+package io.litemaas.platform.caller;
+
+import io.litemaas.platform.config.PlatformConfig;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
+import org.jose4j.lang.JoseException;
+
+/** Verifies the access tokens that identity mints: ES256 and nothing else, so neither {@code none} nor HS256 passes. */
+@Singleton
+public class AccessTokens {
+    /** The claim that holds the epoch: raised by sign-out everywhere, a role change, a disabled user. */
+    public static final String EPOCH = "epoch";
+
+    private final PlatformConfig.Token config;
+    private final JwksVerificationKeyResolver keys;
+    private final Clock clock;
+
+    AccessTokens(PlatformConfig config, Clock clock) {
+        this.config = config.token();
+        this.clock = clock;
+        try {
+            this.keys = new JwksVerificationKeyResolver(
+                    new JsonWebKeySet(config.token().verificationKeys()).getJsonWebKeys());
+        } catch (JoseException e) {
+            throw new IllegalStateException("litemaas.token.verification-keys is no JSON Web Key Set", e);
+        }
+    }
+
+    /** What a token says, if it is ours, in time and unaltered; empty otherwise. */
+    Optional<Claims> verify(String token) {
+        try {
+            JwtClaims claims = consumer().processToClaims(token);
+            return Optional.of(new Claims(
+                    UUID.fromString(claims.getSubject()),
+                    claims.getClaimValue(EPOCH, Long.class).intValue()));
+        } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private JwtConsumer consumer() {
+        return new JwtConsumerBuilder()
+                .setVerificationKeyResolver(keys)
+                .setJwsAlgorithmConstraints(
+                        AlgorithmConstraints.ConstraintType.PERMIT,
+                        AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+                .setExpectedIssuer(config.issuer())
+                .setExpectedAudience(config.audience())
+                .setRequireSubject()
+                .setRequireExpirationTime()
+                .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
+                .build();
+    }
+
+    /** The two facts of a token that count; roles are read anew at each call. */
+    record Claims(UUID userId, int epoch) {}
+}

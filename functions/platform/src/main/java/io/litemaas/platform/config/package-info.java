@@ -1,0 +1,2 @@
+/** The settings that every room shares, typed, under the prefix {@code litemaas}. */
+package io.litemaas.platform.config;

@@ -1,0 +1,57 @@
+package io.litemaas.platform.event;
+
+import io.litemaas.platform.room.Room;
+import io.quarkus.funqy.knative.events.CloudEvent;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+
+/** Where a room notes which events it has handled, in the transaction that handles them. */
+public final class Inbox {
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final Room room;
+    private final Clock clock;
+
+    public Inbox(Room room, Clock clock) {
+        this.room = room;
+        this.clock = clock;
+    }
+
+    /**
+     * Claims an event for a handler.
+     *
+     * @param publisher the room that publishes events of this type
+     * @return false if that room never announced it so, or this handler has had it: then nothing is to be done
+     */
+    public boolean claim(Handle handle, CloudEvent<?> event, String publisher, String handler) {
+        if (event.id() == null || !UUID_FORM.matcher(event.id()).matches()) {
+            return false;
+        }
+        UUID id = UUID.fromString(event.id());
+        return announced(handle, id, event, publisher) && note(handle, id, handler);
+    }
+
+    private static boolean announced(Handle handle, UUID id, CloudEvent<?> event, String publisher) {
+        return handle.createQuery("select exists (select from " + publisher + """
+                .published_event where id = :id and type = :type and job is not distinct from :job)
+                """)
+                .bind("id", id)
+                .bind("type", event.type())
+                .bind("job", event.extensions().get("job"))
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private boolean note(Handle handle, UUID id, String handler) {
+        return 1
+                == handle.createUpdate("insert into " + room.name() + """
+                .inbox (event_id, handler, claimed_at) values (:id, :handler, :now) on conflict do nothing
+                """)
+                        .bind("id", id)
+                        .bind("handler", handler)
+                        .bind("now", clock.instant())
+                        .execute();
+    }
+}

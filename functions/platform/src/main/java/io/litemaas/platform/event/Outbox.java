@@ -1,0 +1,43 @@
+package io.litemaas.platform.event;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.litemaas.platform.id.Ids;
+import io.litemaas.platform.room.Room;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Where a room announces what it did, in the transaction that did it. */
+public final class Outbox {
+    private final Room room;
+    private final Clock clock;
+    private final Ids ids;
+    private final ObjectMapper json;
+    private final Relay relay;
+
+    public Outbox(Room room, Clock clock, Ids ids, ObjectMapper json, Relay relay) {
+        this.room = room;
+        this.clock = clock;
+        this.ids = ids;
+        this.json = json;
+        this.relay = relay;
+    }
+
+    /** Announces an event; the relay hears of it when, and only if, the transaction commits. */
+    public void announce(Handle handle, String type, String subject, Map<String, ?> data) {
+        insert(handle, type, subject, Optional.empty(), data);
+    }
+
+    /** Announces that a job is due, for the one room that has it. */
+    public void announceJob(Handle handle, String type, String job) {
+        insert(handle, type, job, Optional.of(job), Map.of("job", job));
+    }
+
+    private void insert(Handle handle, String type, String subject, Optional<String> job, Map<String, ?> data) {
+        new OutboxDao(handle, room)
+                .insert(new Event(
+                        ids.next(), type, subject, job, json.valueToTree(data).toString(), clock.instant()));
+        handle.afterCommit(relay::wake);
+    }
+}

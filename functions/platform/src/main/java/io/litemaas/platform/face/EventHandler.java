@@ -1,0 +1,29 @@
+package io.litemaas.platform.face;
+
+import io.quarkus.funqy.knative.events.CloudEventMapping;
+import io.quarkus.funqy.knative.events.EventAttribute;
+import java.util.Arrays;
+
+/**
+ * A function that events call.
+ *
+ * @param path where its Trigger posts, which is the function's name
+ * @param type the one type of event that it takes
+ */
+public record EventHandler(String path, String type) {
+    /** The attribute that the face sets from the path, so that two handlers of one type can live in one process. */
+    public static final String ATTRIBUTE = "handler";
+
+    void mustFilterOnItself(CloudEventMapping mapping) {
+        boolean filters = Arrays.stream(mapping.attributes())
+                .anyMatch(attribute ->
+                        attribute.name().equals(ATTRIBUTE) && attribute.value().equals(path));
+        if (!filters || type.isEmpty()) {
+            throw new IllegalStateException(
+                    path + " needs a trigger, and the attribute " + ATTRIBUTE + " = " + path + ": "
+                            + Arrays.stream(mapping.attributes())
+                                    .map(EventAttribute::name)
+                                    .toList());
+        }
+    }
+}

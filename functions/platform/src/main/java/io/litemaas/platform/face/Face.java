@@ -1,0 +1,52 @@
+package io.litemaas.platform.face;
+
+import io.litemaas.platform.config.PlatformConfig;
+import io.litemaas.platform.config.PlatformConfig.Expose;
+import io.litemaas.platform.problem.HttpProblem;
+import io.litemaas.platform.problem.Problem;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Stands before Funqy: what it lets through is a request that a function has declared to take. */
+@Singleton
+class Face {
+    /** After Quarkus has read the body, before anything that could run a function. */
+    private static final int ORDER = -10_000;
+
+    private final PlatformConfig config;
+    private final Functions functions;
+    private final EventFace events;
+    private final RequestChecks checks;
+    private final ProblemAnswer problems;
+
+    Face(PlatformConfig config, Functions functions, EventFace events, RequestChecks checks, ProblemAnswer problems) {
+        this.config = config;
+        this.functions = functions;
+        this.events = events;
+        this.checks = checks;
+        this.problems = problems;
+    }
+
+    void install(@Observes Router router) {
+        router.route().order(ORDER).handler(SecurityHeaders::put);
+        router.route().order(ORDER).failureHandler(problems);
+        router.route().order(ORDER + 1).blockingHandler(this::admit, false);
+    }
+
+    private void admit(RoutingContext context) {
+        String path = context.request().path().substring(1);
+        if (EventFace.looksLikeEvent(context.request())) {
+            events.admit(context, path);
+        } else if (config.expose() != Expose.INTERNAL
+                && functions.operation(path).isPresent()) {
+            checks.check(context, functions.operation(path).get());
+        } else if (context.request().method() != HttpMethod.GET
+                || functions.handler(path).isPresent()) {
+            throw Problem.of(HttpProblem.NOT_FOUND, "There is nothing at this path.");
+        }
+        context.next();
+    }
+}

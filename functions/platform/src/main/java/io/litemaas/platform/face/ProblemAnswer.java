@@ -1,0 +1,63 @@
+package io.litemaas.platform.face;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.litemaas.platform.problem.HttpProblem;
+import io.litemaas.platform.problem.Problem;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** The one place that turns a failure into an answer: {@code application/problem+json} (RFC 9457). */
+@Singleton
+class ProblemAnswer implements Handler<RoutingContext> {
+    private static final Logger LOG = Logger.getLogger(ProblemAnswer.class);
+
+    private final Failures failures;
+    private final TraceIds traceIds;
+    private final ObjectMapper json;
+
+    ProblemAnswer(Failures failures, TraceIds traceIds, ObjectMapper json) {
+        this.failures = failures;
+        this.traceIds = traceIds;
+        this.json = json;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        Problem problem = failures.problemOf(context);
+        String traceId = traceIds.of(context.request());
+        if (problem.type() == HttpProblem.INTERNAL) {
+            LOG.errorf(
+                    context.failure(),
+                    "%s %s failed (trace %s)",
+                    context.request().method(),
+                    context.request().path(),
+                    traceId);
+        }
+        problem.headers().forEach(response::putHeader);
+        response.setStatusCode(problem.type().status())
+                .putHeader("Content-Type", "application/problem+json")
+                .end(document(problem, traceId).toString());
+    }
+
+    private ObjectNode document(Problem problem, String traceId) {
+        ObjectNode document = json.createObjectNode()
+                .put("type", "/docs/problems#" + problem.type().code())
+                .put("title", problem.type().title())
+                .put("status", problem.type().status())
+                .put("detail", problem.detail())
+                .put("code", problem.type().code())
+                .put("traceId", traceId);
+        if (!problem.errors().isEmpty()) {
+            document.set("errors", json.valueToTree(problem.errors()));
+        }
+        return document;
+    }
+}

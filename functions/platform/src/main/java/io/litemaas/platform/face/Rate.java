@@ -1,0 +1,20 @@
+package io.litemaas.platform.face;
+
+/** How often one caller may call a function in a minute: a user where one is known, else an address. */
+public enum Rate {
+    NONE(Integer.MAX_VALUE),
+    SIGN_IN(30),
+    ISSUE(30),
+    VERIFY(1200),
+    WEBHOOK(1200);
+
+    private final int perMinute;
+
+    Rate(int perMinute) {
+        this.perMinute = perMinute;
+    }
+
+    int perMinute() {
+        return perMinute;
+    }
+}

@@ -1,0 +1,63 @@
+package io.litemaas.platform.job;
+
+import io.litemaas.platform.event.Inbox;
+import io.litemaas.platform.room.Room;
+import io.quarkus.funqy.knative.events.CloudEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Runs a room's jobs when {@code job.due} wakes it. */
+public final class JobRunner {
+    /** The event by which operations wakes a room; its extension {@code job} names the job. */
+    public static final String JOB_DUE = "io.litemaas.job.due.v1";
+
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final int MOST_SLICES = 100;
+
+    private final Room room;
+    private final Inbox inbox;
+    private final Clock clock;
+    private final Map<String, Job> jobs;
+
+    public JobRunner(Room room, Inbox inbox, Clock clock, List<Job> jobs) {
+        this.room = room;
+        this.inbox = inbox;
+        this.clock = clock;
+        this.jobs = jobs.stream().collect(Collectors.toUnmodifiableMap(Job::name, Function.identity()));
+    }
+
+    /** Runs the job that the event names, if it is one of ours and the event is genuine and new. */
+    public void run(CloudEvent<?> event, String handler) {
+        Job job = jobs.get(String.valueOf(event.extensions().get("job")));
+        if (job != null && room.inTransaction(handle -> inbox.claim(handle, event, "operations", handler))) {
+            runUnlessHeld(job);
+        }
+    }
+
+    private void runUnlessHeld(Job job) {
+        Instant now = clock.instant();
+        Optional<Long> fence =
+                room.inTransaction(handle -> new JobLease(handle, room).take(job.name(), now, now.plus(LEASE)));
+        if (fence.isEmpty()) {
+            return;
+        }
+        try {
+            boolean more = true;
+            for (int slice = 0; more && slice < MOST_SLICES; slice++) {
+                more = job.slice() && extend(job, fence.get(), clock.instant().plus(LEASE));
+            }
+        } finally {
+            extend(job, fence.get(), clock.instant());
+        }
+    }
+
+    private boolean extend(Job job, long fence, Instant until) {
+        return room.inTransaction(handle -> new JobLease(handle, room).extend(job.name(), fence, until));
+    }
+}

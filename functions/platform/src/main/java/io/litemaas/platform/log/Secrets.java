@@ -1,0 +1,24 @@
+package io.litemaas.platform.log;
+
+import java.util.regex.Pattern;
+
+/** What a secret looks like in running text. */
+final class Secrets {
+    /** Virtual keys, service and refresh tokens, OpenShift's tokens, signed tokens, and whatever follows Bearer or Basic. */
+    private static final Pattern SECRET = Pattern.compile("\\bsk-[A-Za-z0-9_-]{8,}"
+            + "|\\blm[rt]_[A-Za-z0-9_-]{8,}"
+            + "|\\bsha256~[A-Za-z0-9_-]{8,}"
+            + "|\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*"
+            + "|(?i:(?<=\\bbearer )|(?<=\\bbasic ))[A-Za-z0-9._~+/=-]{8,}"
+            + "|(?i:(?<=idempotency-key: )|(?<=idempotency-key=))[^\\s,;]+");
+
+    private Secrets() {}
+
+    static boolean appearIn(String text) {
+        return SECRET.matcher(text).find();
+    }
+
+    static String redact(String text) {
+        return SECRET.matcher(text).replaceAll("[redacted]");
+    }
+}

@@ -1,0 +1,43 @@
+package io.litemaas.schema;
+
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings a database to the newest schema. */
+public final class Migrations {
+    private static final String LOCATION = "classpath:io/litemaas/schema/db";
+
+    private final DataSource owner;
+    private final String rolePrefix;
+
+    /**
+     * @param owner a login that may create schemas and roles
+     * @param rolePrefix what the rooms' roles start with, such as {@code litemaas_}; roles are cluster-wide, so two
+     *     installations on one PostgreSQL need two prefixes
+     */
+    public Migrations(DataSource owner, String rolePrefix) {
+        if (!rolePrefix.matches("[a-z][a-z0-9_]{0,30}")) {
+            throw new IllegalArgumentException("A role prefix is lower case letters, digits and _: " + rolePrefix);
+        }
+        this.owner = owner;
+        this.rolePrefix = rolePrefix;
+    }
+
+    /**
+     * Runs what has not run yet; doing it twice is harmless.
+     *
+     * @return how many migrations ran
+     */
+    public int apply() {
+        return Flyway.configure()
+                .dataSource(owner)
+                .locations(LOCATION)
+                .defaultSchema("flyway")
+                .placeholders(Map.of("roles", rolePrefix))
+                .validateMigrationNaming(true)
+                .load()
+                .migrate()
+                .migrationsExecuted;
+    }
+}
