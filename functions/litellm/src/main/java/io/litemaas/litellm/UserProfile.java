@@ -11,24 +11,27 @@ import java.util.Optional;
  * @param alias the name shown
  * @param email absent where unknown; LiteLLM wants it unique when creating, whatever its case
  * @param limits what all their keys together may use
- * @param metadata the whole of it: LiteLLM replaces it
+ * @param metadata the whole of it, at least one entry: LiteLLM replaces it, and ignores an empty one
  */
 public record UserProfile(
         String userId, String alias, Optional<String> email, Limits limits, Map<String, String> metadata) {
     /** The one role whose keys can't make further keys, whatever their type. */
     static final String ROLE = "internal_user_viewer";
 
-    /** Refuses an empty id, for which LiteLLM would make one up. */
+    /** Refuses an empty id, for which LiteLLM would make one up, and empty metadata, which would leave the old. */
     public UserProfile {
         if (userId.isBlank()) {
             throw new IllegalArgumentException("a user has an id");
         }
+        if (metadata.isEmpty()) {
+            throw new IllegalArgumentException("empty metadata would change nothing");
+        }
         metadata = Map.copyOf(metadata);
     }
 
-    /** A user without e-mail, limits and metadata. */
-    public static UserProfile of(String userId, String alias) {
-        return new UserProfile(userId, alias, Optional.empty(), Limits.NONE, Map.of());
+    /** A user without e-mail and limits. */
+    public static UserProfile of(String userId, String alias, Map<String, String> metadata) {
+        return new UserProfile(userId, alias, Optional.empty(), Limits.NONE, metadata);
     }
 
     /** The same with this address. */
@@ -39,11 +42,6 @@ public record UserProfile(
     /** The same with these limits. */
     public UserProfile withLimits(Limits newLimits) {
         return new UserProfile(userId, alias, email, newLimits, metadata);
-    }
-
-    /** The same with this metadata. */
-    public UserProfile withMetadata(Map<String, String> newMetadata) {
-        return new UserProfile(userId, alias, email, limits, newMetadata);
     }
 
     ObjectNode body() {

@@ -260,7 +260,8 @@ abstract class LiteLlmContract {
 
     @Test
     void creates_a_user_once() {
-        UserProfile profile = UserProfile.of(userId, "Contract").withEmail(userId + "@example.org");
+        UserProfile profile =
+                UserProfile.of(userId, "Contract", Map.of("a", "1")).withEmail(userId + "@example.org");
 
         litellm.users().create(profile, deadline());
 
@@ -274,11 +275,10 @@ abstract class LiteLlmContract {
 
     @Test
     void upserts_a_user_on_our_id() {
-        UserProfile first = UserProfile.of(userId, "First")
+        UserProfile first = UserProfile.of(userId, "First", Map.of("a", "1"))
                 .withEmail(userId + "@example.org")
-                .withLimits(Limits.NONE.withMaxBudget(new BigDecimal("2.5")).withRpmLimit(9))
-                .withMetadata(Map.of("a", "1"));
-        UserProfile second = UserProfile.of(userId, "Second").withEmail(userId + "@example.org");
+                .withLimits(Limits.NONE.withMaxBudget(new BigDecimal("2.5")).withRpmLimit(9));
+        UserProfile second = UserProfile.of(userId, "Second", Map.of("b", "2")).withEmail(userId + "@example.org");
 
         litellm.users().upsert(first, deadline());
         User created = litellm.users().find(userId, deadline()).orElseThrow();
@@ -291,7 +291,7 @@ abstract class LiteLlmContract {
 
     @Test
     void deletes_a_user_with_their_keys() {
-        litellm.users().upsert(UserProfile.of(userId, "Contract"), deadline());
+        litellm.users().upsert(UserProfile.of(userId, "Contract", Map.of("a", "1")), deadline());
         KeyHash hash = generate(newKey(1));
 
         boolean deleted = litellm.users().delete(userId, deadline());
@@ -303,7 +303,7 @@ abstract class LiteLlmContract {
 
     @Test
     void does_not_let_our_keys_make_keys_or_read_about_themselves() {
-        litellm.users().upsert(UserProfile.of(userId, "Contract"), deadline());
+        litellm.users().upsert(UserProfile.of(userId, "Contract", Map.of("a", "1")), deadline());
         generate(newKey(1));
 
         HttpResponse<String> minted =

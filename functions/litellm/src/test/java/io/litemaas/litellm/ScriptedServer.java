@@ -59,6 +59,10 @@ final class ScriptedServer implements AutoCloseable {
         return seen.get(seen.size() - 1);
     }
 
+    void forget() {
+        seen.clear();
+    }
+
     ScriptedServer answers(int status, String body) {
         return answers(request -> Reply.json(status, body));
     }
