@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes each call of a model into the ledger, the refused ones too, and hands it to the push of request logs. */
 final class Bookkeeping implements Face.Rejections {
@@ -13,6 +14,10 @@ final class Bookkeeping implements Face.Rejections {
             "budget_exceeded", "BudgetExceededError",
             "key_model_access_denied", "ModelAccessDeniedProxyException",
             "throttling_error", "RateLimitError");
+
+    /** Refused before the request was looked at: LiteLLM then logs a call id of its own, not the client's. */
+    private static final Set<String> AT_THE_GATE = Set.of(
+            "", "auth_error", "token_not_found_in_db", "expired_key", "key_model_access_denied", "budget_exceeded");
 
     private final ModelCatalogue catalogue;
     private final Store store;
@@ -39,10 +44,6 @@ final class Bookkeeping implements Face.Rejections {
         this.ids = ids;
         this.clock = options.clock();
         this.masterKey = options.masterKey();
-    }
-
-    double spentByKey(ObjectNode key) {
-        return ledger.spentByKey(key);
     }
 
     void success(
@@ -82,28 +83,32 @@ final class Bookkeeping implements Face.Rejections {
     @Override
     public void refused(Call call, Refusal refusal) {
         ObjectNode body = bodyOf(call);
-        ModelRequest request = new ModelRequest(routeOf(call), body);
+        String asked = body.path("model").asText("");
+        String type = refusal.reply().body().path("error").path("type").asText("");
+        boolean unknown = catalogue.byGroup(asked).isEmpty();
+        boolean reached = type.equals("invalid_request_error") && !body.isEmpty();
         String hash = keyHash(call);
         ObjectNode key = store.key(hash).orElseGet(Json::object);
-        Optional<Deployment> deployment = catalogue.byGroup(request.model());
-        String callId =
-                Optional.ofNullable(call.headers().get("x-litellm-call-id")).orElseGet(ids::uuid);
+        Optional<Deployment> deployment = catalogue.byGroup(asked);
+        String callId = AT_THE_GATE.contains(type)
+                ? ids.uuid()
+                : Optional.ofNullable(call.headers().get("x-litellm-call-id")).orElseGet(ids::uuid);
         Instant now = clock.instant();
         SpendRow row = new SpendRow(
                 callId,
                 callId,
-                request.route(),
+                routeOf(call),
                 hash,
                 key.path("user_id").asText(""),
                 key.path("team_id").asText(""),
-                request.endUser(),
-                deployment.map(Deployment::model).orElse(request.model()),
+                body.path("user").asText(""),
+                deployment.map(Deployment::model).orElse(unknown && reached ? "unknown-model" : asked),
                 deployment.map(Deployment::id).orElse(""),
-                deployment.map(Deployment::group).orElse(request.model()),
+                deployment.map(Deployment::group).orElse(unknown && reached ? "" : asked),
                 deployment.map(Deployment::provider).orElse(""),
                 micros(now),
                 micros(now),
-                new SpendRow.Tokens(0, 0),
+                tokens(body, deployment, refusal),
                 SpendRow.Cost.NONE,
                 "",
                 false,
@@ -113,6 +118,13 @@ final class Bookkeeping implements Face.Rejections {
                 false);
         ledger.add(row);
         push.add(row, body, Json.object());
+    }
+
+    /** What an upstream refused has had its prompt counted. */
+    private static SpendRow.Tokens tokens(ObjectNode body, Optional<Deployment> deployment, Refusal refusal) {
+        boolean atUpstream = refusal.getMessage().startsWith("litellm.")
+                && deployment.map(Deployment::alwaysFails).orElse(false);
+        return new SpendRow.Tokens(atUpstream ? new ModelRequest("", body).countedTokens() : 0, 0);
     }
 
     private static SpendRow.FailureCause cause(Refusal refusal) {

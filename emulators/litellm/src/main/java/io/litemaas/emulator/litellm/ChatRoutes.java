@@ -18,6 +18,7 @@ final class ChatRoutes {
     private final Ids ids;
     private final Clock clock;
     private final boolean cacheOn;
+    private final RememberedSpend remembered;
     private final Map<String, ModelAnswer> cache = new HashMap<>();
 
     ChatRoutes(
@@ -37,6 +38,7 @@ final class ChatRoutes {
         this.ids = ids;
         this.clock = clock;
         this.cacheOn = cacheOn;
+        this.remembered = new RememberedSpend(clock);
     }
 
     void addTo(Face face) {
@@ -132,7 +134,9 @@ final class ChatRoutes {
         headers.put("x-litellm-model-id", deployment.id());
         headers.put("x-litellm-version", "1.108.7");
         headers.put("x-litellm-model-group", deployment.group());
-        headers.put("x-litellm-key-spend", Json.repr(books.spentByKey(key)));
+        headers.put(
+                "x-litellm-key-spend",
+                Json.repr(remembered.spendOf(key) + answer.cost().total()));
         if (answer.isHit()) {
             headers.put("x-litellm-cache-key", answer.cacheKey());
             return headers;

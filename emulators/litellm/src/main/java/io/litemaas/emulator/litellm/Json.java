@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** JSON as LiteLLM, a Python program, writes it: doubles in Python's spelling, characters unescaped. */
 final class Json {
@@ -52,7 +54,7 @@ final class Json {
         if (value == 0) {
             return "0.0";
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal shortest = shortest(value).stripTrailingZeros();
         int exponent = shortest.precision() - shortest.scale() - 1;
         if (exponent >= -4 && exponent < 16) {
             return shortest.scale() > 0 ? shortest.toPlainString() : shortest.toPlainString() + ".0";
@@ -62,6 +64,18 @@ final class Json {
         String sign = exponent < 0 ? "-" : "+";
         int size = Math.abs(exponent);
         return (value < 0 ? "-" : "") + mantissa + "e" + sign + (size < 10 ? "0" : "") + size;
+    }
+
+    /** The fewest digits that read back as the same double; Java 17's own spelling has sometimes one too many. */
+    private static BigDecimal shortest(double value) {
+        BigDecimal exact = new BigDecimal(value);
+        for (int digits = 1; digits < 17; digits++) {
+            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (rounded.doubleValue() == value) {
+                return rounded;
+            }
+        }
+        return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
     }
 
     private static final class PythonGenerator extends JsonGeneratorDelegate {
