@@ -21,9 +21,7 @@ final class HealthDao {
                 select integration, instance, room, state, changed_at, seen_at, open_until, cause
                 from platform.integration_health
                 order by integration, instance
-                """)
-                .map((row, context) -> observation(row))
-                .list();
+                """).map((row, context) -> observation(row)).list();
     }
 
     private static Observation observation(ResultSet row) throws SQLException {
@@ -34,7 +32,8 @@ final class HealthDao {
                 row.getString("state"),
                 instant(row, "changed_at"),
                 instant(row, "seen_at"),
-                Optional.ofNullable(row.getObject("open_until", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject("open_until", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getString("cause")));
     }
 

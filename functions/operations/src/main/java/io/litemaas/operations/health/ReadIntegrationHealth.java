@@ -25,7 +25,9 @@ public class ReadIntegrationHealth {
     @Reads(role = Role.ANYONE, scope = Scope.READ)
     public IntegrationHealth read() {
         List<Observation> observations = room.read(handle -> new HealthDao(handle).observations());
-        boolean admin = caller.known().map(principal -> principal.has(Role.ADMIN_READONLY)).orElse(false);
+        boolean admin = caller.known()
+                .map(principal -> principal.has(Role.ADMIN_READONLY))
+                .orElse(false);
         return IntegrationHealth.of(observations, admin);
     }
 }

@@ -3,7 +3,7 @@ package io.litemaas.platform.event;
 import io.litemaas.platform.config.PlatformConfig;
 import io.litemaas.platform.room.Room;
 import io.quarkus.arc.DefaultBean;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Posts events to the address that Knative's SinkBinding gives, {@code K_SINK}. */
-@Singleton
+@ApplicationScoped
 @DefaultBean
 class HttpSink implements Sink {
     private static final Logger LOG = Logger.getLogger(HttpSink.class);

@@ -39,7 +39,7 @@ final class OutboxDao {
     List<Event> claim(Instant now, Duration lease, int most) {
         return handle.createQuery("update " + table + """
                  set attempt = attempt + 1,
-                     next_attempt_at = :now + :lease * least(power(2, attempt), 32)
+                     next_attempt_at = cast(:now as timestamptz) + cast(:lease as interval) * least(power(2, attempt), 32)
                 where id in (
                   select id from\s""" + table + """
                  where posted_at is null and next_attempt_at <= :now

@@ -43,7 +43,7 @@ class EventFace {
         if (!mayCome(request)) {
             throw Problem.of(HttpProblem.EVENT_NOT_EXPECTED, "Events are not taken on this face.");
         }
-        if (request.method() != HttpMethod.POST) {
+        if (!request.method().equals(HttpMethod.POST)) {
             throw Problem.of(HttpProblem.METHOD_NOT_ALLOWED, "An event is posted.")
                     .withHeader("Allow", "POST");
         }

@@ -4,6 +4,7 @@ import io.litemaas.platform.config.PlatformConfig;
 import io.litemaas.platform.config.PlatformConfig.Expose;
 import io.litemaas.platform.problem.HttpProblem;
 import io.litemaas.platform.problem.Problem;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -34,6 +35,7 @@ class Face {
         router.route().order(ORDER).handler(SecurityHeaders::put);
         router.route().order(ORDER).failureHandler(problems);
         router.route().order(ORDER + 1).blockingHandler(this::admit, false);
+        router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT + 1).handler(Face::nothingHere);
     }
 
     private void admit(RoutingContext context) {
@@ -43,10 +45,14 @@ class Face {
         } else if (config.expose() != Expose.INTERNAL
                 && functions.operation(path).isPresent()) {
             checks.check(context, functions.operation(path).get());
-        } else if (context.request().method() != HttpMethod.GET
+        } else if (!context.request().method().equals(HttpMethod.GET)
                 || functions.handler(path).isPresent()) {
-            throw Problem.of(HttpProblem.NOT_FOUND, "There is nothing at this path.");
+            nothingHere(context);
         }
         context.next();
+    }
+
+    private static void nothingHere(RoutingContext context) {
+        throw Problem.of(HttpProblem.NOT_FOUND, "There is nothing at this path.");
     }
 }

@@ -27,7 +27,7 @@ public final class Housekeeping {
                 new Named(
                         room.name() + ".forget-events",
                         () -> forget(room, "outbox", "posted_at", clock, EVENTS_LIVE)
-                                | forget(room, "inbox", "claimed_at", clock, EVENTS_LIVE)));
+                                || forget(room, "inbox", "claimed_at", clock, EVENTS_LIVE)));
     }
 
     private static boolean forget(Room room, String table, String column, Clock clock, Duration lives) {

@@ -1,9 +1,9 @@
 package io.litemaas.platform.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -36,13 +36,12 @@ public class StrictJson {
 
     /** Checks a body against the input that a function takes. */
     public void checkBody(byte[] content, Type input) {
+        JsonNode document = read(content);
         JavaType type = body.constructType(input);
         try {
-            body.readValue(content, type);
+            body.readValue(body.treeAsTokens(document), type);
         } catch (JsonMappingException e) {
             throw Problem.invalid(HttpProblem.INVALID_REQUEST, List.of(MappingFault.of(e)));
-        } catch (JsonProcessingException e) {
-            throw Problem.of(HttpProblem.MALFORMED_BODY, "The body is not well-formed JSON.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,11 +49,7 @@ public class StrictJson {
 
     /** Checks that a body is one JSON document, of whatever shape. */
     public void checkWellFormed(byte[] content) {
-        try {
-            body.readTree(content);
-        } catch (IOException e) {
-            throw Problem.of(HttpProblem.MALFORMED_BODY, "The body is not well-formed JSON.");
-        }
+        read(content);
     }
 
     /** Checks a query's parameters, all strings, against the bean that a function takes. */
@@ -65,6 +60,14 @@ public class StrictJson {
             throw Problem.invalid(HttpProblem.INVALID_REQUEST, List.of(MappingFault.of(e)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode read(byte[] content) {
+        try {
+            return body.readTree(content);
+        } catch (IOException e) {
+            throw Problem.of(HttpProblem.MALFORMED_BODY, "The body is not one well-formed JSON document.");
         }
     }
 

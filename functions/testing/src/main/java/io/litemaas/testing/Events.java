@@ -1,0 +1,31 @@
+package io.litemaas.testing;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+
+/** Posts events to handlers as a broker does. */
+public final class Events {
+    /** What the relay of a suite under test proves itself with. */
+    public static final String RELAY_SECRET = "relay-of-the-tests";
+
+    private Events() {}
+
+    /** A well-formed event that a test may spoil before it posts it. */
+    public static RequestSpecification event(String id, String type) {
+        return RestAssured.given()
+                .header("X-LiteMaaS-Relay", RELAY_SECRET)
+                .header("ce-specversion", "1.0")
+                .header("ce-id", id)
+                .header("ce-source", "/tests")
+                .header("ce-type", type)
+                .contentType("application/json")
+                .body("{}");
+    }
+
+    /** The tick that a PingSource sends. */
+    public static Response tick() {
+        return event(UUID.randomUUID().toString(), "dev.knative.sources.ping").post("/jobs/run-due");
+    }
+}
