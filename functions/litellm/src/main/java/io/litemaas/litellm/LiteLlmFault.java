@@ -1,5 +1,8 @@
 package io.litemaas.litellm;
 
+import io.litemaas.platform.problem.Problem;
+import java.time.Duration;
+
 /** LiteLLM failed, or answered what it never should. Whether the work was done is unknown. */
 public final class LiteLlmFault extends LiteLlmException {
     private static final long serialVersionUID = 1L;
@@ -31,5 +34,11 @@ public final class LiteLlmFault extends LiteLlmException {
     /** What kind of failure. */
     public Kind kind() {
         return kind;
+    }
+
+    @Override
+    public Problem problem() {
+        return Problem.retryLater(
+                LiteLlmProblem.UNAVAILABLE, "The same request can succeed later.", Duration.ofSeconds(5));
     }
 }

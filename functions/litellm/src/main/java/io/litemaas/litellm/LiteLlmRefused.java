@@ -1,5 +1,8 @@
 package io.litemaas.litellm;
 
+import io.litemaas.platform.problem.HttpProblem;
+import io.litemaas.platform.problem.Problem;
+
 /** LiteLLM said no: a status of 400 to 499. Nothing was done. */
 public final class LiteLlmRefused extends LiteLlmException {
     private static final long serialVersionUID = 1L;
@@ -14,5 +17,11 @@ public final class LiteLlmRefused extends LiteLlmException {
     /** The HTTP status, the only part of LiteLLM's errors that can be relied on. */
     public int status() {
         return status;
+    }
+
+    /** Refusals that a caller can do something about are foreseen and told by the function; the rest is our fault. */
+    @Override
+    public Problem problem() {
+        return Problem.of(HttpProblem.INTERNAL, "The error was recorded under the trace id.");
     }
 }

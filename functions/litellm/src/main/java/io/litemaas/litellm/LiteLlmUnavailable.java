@@ -1,5 +1,6 @@
 package io.litemaas.litellm;
 
+import io.litemaas.platform.problem.Problem;
 import java.time.Duration;
 
 /** LiteLLM did not answer, or a gateway answered for it. Whether the work was done is unknown. */
@@ -37,7 +38,11 @@ public non-sealed class LiteLlmUnavailable extends LiteLlmException {
     }
 
     LiteLlmUnavailable(Call call, Reason reason, Throwable cause) {
-        super("LiteLLM " + reason.words + ": " + call, cause);
+        this("LiteLLM " + reason.words + ": " + call, reason, cause);
+    }
+
+    private LiteLlmUnavailable(String message, Reason reason, Throwable cause) {
+        super(message, cause);
         this.reason = reason;
     }
 
@@ -49,5 +54,15 @@ public non-sealed class LiteLlmUnavailable extends LiteLlmException {
     /** When asking again makes sense, for a {@code Retry-After}. */
     public Duration retryAfter() {
         return reason.retryAfter;
+    }
+
+    @Override
+    public Problem problem() {
+        return Problem.retryLater(LiteLlmProblem.UNAVAILABLE, "The same request can succeed later.", retryAfter());
+    }
+
+    /** For work that should not even be tried while the fleet leaves LiteLLM alone. */
+    public static LiteLlmUnavailable leftAlone() {
+        return new LiteLlmUnavailable("LiteLLM " + Reason.BREAKER_OPEN.words, Reason.BREAKER_OPEN, null);
     }
 }

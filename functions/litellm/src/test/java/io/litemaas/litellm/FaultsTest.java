@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.litemaas.litellm.LiteLlmUnavailable.Reason;
+import io.litemaas.platform.problem.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -213,6 +214,23 @@ class FaultsTest extends ScriptedTest {
         server.answers(status, body);
 
         assertThat(litellm.health().isReady(soon())).isFalse();
+    }
+
+    @Test
+    void answers_503_with_retry_after_for_what_can_succeed_later_and_500_for_what_we_did_wrong() {
+        Call call = Call.get("/x", Map.of());
+
+        Problem unavailable = new NotTried(call, Reason.BREAKER_OPEN).problem();
+        Problem nonsense = LiteLlmFault.garbage(call, "x").problem();
+        Problem refused = new LiteLlmRefused(call, 400).problem();
+
+        assertThat(unavailable.type().code()).isEqualTo("litellm.unavailable");
+        assertThat(unavailable.type().status()).isEqualTo(503);
+        assertThat(unavailable.headers()).isEqualTo(Map.of("Retry-After", "30"));
+        assertThat(nonsense.type()).isEqualTo(LiteLlmProblem.UNAVAILABLE);
+        assertThat(nonsense.headers()).isEqualTo(Map.of("Retry-After", "5"));
+        assertThat(refused.type().status()).isEqualTo(500);
+        assertThat(LiteLlmUnavailable.leftAlone().reason()).isEqualTo(Reason.BREAKER_OPEN);
     }
 
     @Test

@@ -8,11 +8,14 @@ import io.litemaas.litellm.LiteLlmUnavailable.Reason;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -49,12 +52,16 @@ class PolicyTest {
     @Inject
     CircuitBreakerMaintenance breakers;
 
+    @Inject
+    Changes changes;
+
     ScriptedServer server;
 
     @BeforeEach
     void close_the_breaker() {
         breakers.resetAll();
         server.forget();
+        changes.forget();
     }
 
     private Reason reasonOfFind() {
@@ -142,6 +149,38 @@ class PolicyTest {
                 .atMost(Duration.ofSeconds(20))
                 .ignoreExceptionsInstanceOf(LiteLlmUnavailable.class)
                 .until(() -> keys.find(HASH, deadlines.start()).isEmpty());
+    }
+
+    @Test
+    void tells_the_room_when_it_opens_and_closes() {
+        server.answers(503, "");
+        call(20);
+        Awaitility.await().until(() -> changes.seen().equals(List.of(true)));
+
+        server.answers(404, ABSENT);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(LiteLlmUnavailable.class)
+                .until(() -> keys.find(HASH, deadlines.start()).isEmpty());
+        Awaitility.await().until(() -> changes.seen().equals(List.of(true, false)));
+    }
+
+    /** A room that listens. */
+    @ApplicationScoped
+    static class Changes {
+        private final List<Boolean> seen = new CopyOnWriteArrayList<>();
+
+        void changed(@ObservesAsync BreakerChanged change) {
+            seen.add(change.open());
+        }
+
+        List<Boolean> seen() {
+            return List.copyOf(seen);
+        }
+
+        void forget() {
+            seen.clear();
+        }
     }
 
     @Test
