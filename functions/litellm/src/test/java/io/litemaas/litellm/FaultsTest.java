@@ -9,11 +9,15 @@ import io.litemaas.platform.problem.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +77,35 @@ class FaultsTest extends ScriptedTest {
         server.answers(status, "<html>Bad Gateway</html>");
 
         assertThat(reasonWithin(Duration.ofSeconds(10))).isEqualTo(Reason.GATEWAY);
+    }
+
+    @Test
+    void lets_go_of_a_connection_that_hangs() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0)) {
+            CompletableFuture<Integer> peer = CompletableFuture.supplyAsync(() -> readToTheEnd(listener));
+            litellm = Clients.of(Settings.of("http://127.0.0.1:" + listener.getLocalPort()));
+
+            Reason reason = reasonWithin(Duration.ofMillis(300));
+
+            assertThat(reason).isEqualTo(Reason.TIMEOUT);
+            assertThat(peer.orTimeout(20, TimeUnit.SECONDS).join()).isPositive();
+        }
+    }
+
+    private static int readToTheEnd(ServerSocket listener) {
+        try (Socket connection = listener.accept()) {
+            return connection.getInputStream().readAllBytes().length;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void sends_a_generate_once_when_the_connection_is_cut() {
+        server.cutsTheConnection();
+
+        assertThatThrownBy(() -> litellm.keys().generate(newKey(), soon())).isInstanceOf(LiteLlmUnavailable.class);
+        assertThat(server.seen()).hasSize(1);
     }
 
     @Test

@@ -35,10 +35,10 @@ record AuthorizePage(String path, AuthorizeRequest request, List<Person> people)
         return "<form method=\"post\" action=\"" + Html.escape(path) + "\">" + hidden + content + "</form>";
     }
 
+    /** A policy can't name an IPv6 address, nor a scheme without hosts by more than itself. */
     private String redirectOrigin() {
         URI target = URI.create(request.redirectUri());
-        boolean isIpv6 = target.getHost().startsWith("[");
-        // A policy can't name an IPv6 address; the scheme is the narrowest that it can say then.
-        return isIpv6 ? target.getScheme() + ":" : target.getScheme() + "://" + target.getRawAuthority();
+        boolean nameable = target.getHost() != null && !target.getHost().startsWith("[");
+        return nameable ? target.getScheme() + "://" + target.getRawAuthority() : target.getScheme() + ":";
     }
 }

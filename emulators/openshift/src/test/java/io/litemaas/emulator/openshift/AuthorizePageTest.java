@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorizePageTest extends EmulatorTest {
@@ -47,6 +48,19 @@ class AuthorizePageTest extends EmulatorTest {
                 .contains("form-action 'self' http://localhost:8080;")
                 .contains("frame-ancestors 'none'")
                 .doesNotContain("unsafe");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://[::1]:8080/cb,http:;", "app:signed-in,app:;", "https://app.example/cb,https://app.example;"})
+    void names_in_its_policy_what_a_policy_can_name(String redirectUri, String allowed) {
+        EmulatorOptions registered = options().withOnlyRedirects(Set.of(redirectUri));
+        try (OpenShiftEmulator other = OpenShiftEmulator.start(registered)) {
+            HttpResponse<String> page = new Browser(other)
+                    .get("/oauth/authorize", Browser.with(Browser.request(), "redirect_uri", redirectUri));
+
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("form-action 'self' " + allowed);
+        }
     }
 
     @Test
