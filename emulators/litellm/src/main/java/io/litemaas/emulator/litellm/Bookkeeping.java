@@ -14,6 +14,11 @@ final class Bookkeeping implements Face.Rejections {
             "budget_exceeded", "BudgetExceededError",
             "key_model_access_denied", "ModelAccessDeniedProxyException",
             "throttling_error", "RateLimitError");
+    private static final Map<String, String> NORMALIZED = Map.of(
+            "budget_exceeded", "429_BUDGET_EXCEEDED",
+            "key_model_access_denied", "403_MODEL_ACCESS_DENIED",
+            "throttling_error", "429_RATE_LIMIT_EXCEEDED",
+            "invalid_request_error", "400_INVALID_REQUEST");
 
     /** Refused before the request was looked at: LiteLLM then logs a call id of its own, not the client's. */
     private static final Set<String> AT_THE_GATE = Set.of(
@@ -131,7 +136,10 @@ final class Bookkeeping implements Face.Rejections {
         int status = refusal.reply().status();
         String type = refusal.reply().body().path("error").path("type").asText("");
         return new SpendRow.FailureCause(
-                String.valueOf(status), CLASSES.getOrDefault(type, "ProxyException"), refusal.getMessage(), type, "");
+                String.valueOf(status),
+                CLASSES.getOrDefault(type, "ProxyException"),
+                refusal.getMessage(),
+                NORMALIZED.getOrDefault(type, "401_AUTHENTICATION"));
     }
 
     private String keyHash(Call call) {

@@ -57,8 +57,8 @@ record SpendRow(
     }
 
     /** Why a request failed, as LiteLLM logs it. */
-    record FailureCause(String code, String type, String message, String entityType, String entityId) {
-        static final FailureCause NONE = new FailureCause("", "", "", "", "");
+    record FailureCause(String code, String type, String message, String normalized) {
+        static final FailureCause NONE = new FailureCause("", "", "", "");
     }
 
     boolean isFailure() {

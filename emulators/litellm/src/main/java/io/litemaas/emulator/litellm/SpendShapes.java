@@ -51,7 +51,7 @@ final class SpendShapes {
     }
 
     private static ObjectNode metadata(SpendRow row, ObjectNode key) {
-        ObjectNode metadata = Json.object();
+        ObjectNode metadata = Shapes.defaults("log.metadata");
         metadata.put("status", row.isFailure() ? "failure" : null);
         metadata.set("usage_object", row.isFailure() ? Json.object() : usage(row));
         metadata.put("user_api_key", row.keyHash());
@@ -60,9 +60,9 @@ final class SpendShapes {
         metadata.set("user_api_key_alias", key.get("key_alias"));
         metadata.put("user_api_key_team_id", row.teamId().isEmpty() ? null : row.teamId());
         metadata.put("user_api_key_user_id", row.userId().isEmpty() ? null : row.userId());
-        metadata.put("requester_ip_address", "127.0.0.1");
-        metadata.putArray("applied_guardrails");
+        metadata.put("original_model_group", row.modelGroup());
         if (row.isFailure()) {
+            metadata.putObject("additional_usage_values");
             ObjectNode error = Shapes.defaults("push.error");
             describe(row.error(), error);
             metadata.set("error_information", error);
@@ -108,9 +108,6 @@ final class SpendShapes {
     static void describe(SpendRow.FailureCause cause, ObjectNode error) {
         error.put("error_code", cause.code()).put("error_class", cause.type());
         error.put("error_message", cause.message());
-        if (!cause.entityType().isEmpty()) {
-            error.put("error_budget_entity_type", cause.entityType());
-            error.put("error_budget_entity_id", cause.entityId());
-        }
+        error.put("normalized_error", cause.normalized());
     }
 }

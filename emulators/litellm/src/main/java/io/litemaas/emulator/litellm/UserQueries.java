@@ -54,7 +54,7 @@ final class UserQueries {
         ArrayNode keys = body.putArray("keys");
         store.keys().values().forEach(key -> keys.add(withTeam("user.anykey", key)));
         ArrayNode teams = body.putArray("teams");
-        store.teams().values().forEach(team -> teams.add(TeamShapes.listed(team, "")));
+        store.teams().values().forEach(team -> teams.add(TeamShapes.listed(team, "", store)));
         return body;
     }
 
@@ -68,7 +68,7 @@ final class UserQueries {
     private ArrayNode teams(ObjectNode user, String userId) {
         ArrayNode teams = Json.MAPPER.createArrayNode();
         for (JsonNode id : user.path("teams")) {
-            store.team(id.asText()).ifPresent(team -> teams.add(TeamShapes.listed(team, userId)));
+            store.team(id.asText()).ifPresent(team -> teams.add(TeamShapes.listed(team, userId, store)));
         }
         return teams;
     }
