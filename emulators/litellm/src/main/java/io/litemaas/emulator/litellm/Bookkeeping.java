@@ -57,7 +57,7 @@ final class Bookkeeping implements Face.Rejections {
         String suffix = answer.isHit() ? "_cache_hit" + Json.repr(Times.epochSeconds(end)) : "";
         ObjectNode key = store.key(call.caller().keyHash()).orElseGet(Json::object);
         SpendRow row = new SpendRow(
-                answer.id() + suffix,
+                (request.isEmbedding() ? callId : answer.id()) + suffix,
                 callId,
                 request.route(),
                 call.caller().keyHash(),
@@ -132,13 +132,17 @@ final class Bookkeeping implements Face.Rejections {
         return new SpendRow.Tokens(atUpstream ? new ModelRequest("", body).countedTokens() : 0, 0);
     }
 
+    private static String logged(String message) {
+        return message.startsWith("Rate limit exceeded") ? "litellm.RateLimitError: " + message : message;
+    }
+
     private static SpendRow.FailureCause cause(Refusal refusal) {
         int status = refusal.reply().status();
         String type = refusal.reply().body().path("error").path("type").asText("");
         return new SpendRow.FailureCause(
                 String.valueOf(status),
                 CLASSES.getOrDefault(type, "ProxyException"),
-                refusal.getMessage(),
+                logged(refusal.getMessage()),
                 NORMALIZED.getOrDefault(type, "401_AUTHENTICATION"));
     }
 

@@ -25,7 +25,7 @@ final class SpendShapes {
     private static ObjectNode common(SpendRow row, ObjectNode key, boolean v2) {
         ObjectNode shown = Json.object();
         shown.put("request_id", row.requestId()).put("call_type", callType(row)).put("api_key", row.keyHash());
-        shown.put("spend", row.cost().total()).put("total_tokens", row.tokens().total());
+        shown.put("spend", row.cost().total()).put("total_tokens", totalTokens(row));
         shown.put("prompt_tokens", row.tokens().prompt());
         shown.put("completion_tokens", row.tokens().completion());
         shown.put("startTime", time(row.start(), v2)).put("endTime", time(row.end(), v2));
@@ -63,6 +63,11 @@ final class SpendShapes {
         metadata.put("original_model_group", row.modelGroup());
         if (row.isFailure()) {
             metadata.putObject("additional_usage_values");
+            for (String absent : new String[] {
+                "attempted_retries", "attempted_fallbacks", "original_model_group", "used_client_oauth_token"
+            }) {
+                metadata.putNull(absent);
+            }
             ObjectNode error = Shapes.defaults("push.error");
             describe(row.error(), error);
             metadata.set("error_information", error);
@@ -74,9 +79,14 @@ final class SpendShapes {
         return row.route().endsWith("embeddings") ? "aembedding" : "acompletion";
     }
 
+    /** LiteLLM logs none for embeddings. */
+    static int totalTokens(SpendRow row) {
+        return callType(row).equals("aembedding") ? 0 : row.tokens().total();
+    }
+
     static ObjectNode usage(SpendRow row) {
         return Json.object()
-                .put("total_tokens", row.tokens().total())
+                .put("total_tokens", totalTokens(row))
                 .put("prompt_tokens", row.tokens().prompt())
                 .put("completion_tokens", row.tokens().completion())
                 .putNull("prompt_tokens_details")

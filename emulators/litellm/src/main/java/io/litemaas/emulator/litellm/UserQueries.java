@@ -59,9 +59,12 @@ final class UserQueries {
     }
 
     private ObjectNode withTeam(String shape, ObjectNode key) {
-        String alias = store.team(key.path("team_id").asText(""))
-                .map(team -> team.path("team_alias").asText())
-                .orElse("None");
+        String team = key.path("team_id").asText("");
+        String alias = store.team(team)
+                .filter(row ->
+                        TeamMembers.find(row, key.path("user_id").asText("")).isPresent())
+                .map(row -> row.path("team_alias").asText())
+                .orElse(team.isEmpty() ? "None" : null);
         return Shapes.render(shape, key).put("team_alias", alias);
     }
 

@@ -45,7 +45,7 @@ final class Replay implements AutoCloseable {
         return LiteLlmEmulator.start(EmulatorOptions.defaults()
                 .withMasterKey(MASTER)
                 .withClock(clock)
-                .withFlush(Duration.ofMillis(how.path("flush_ms").asLong(100)))
+                .withFlush(Duration.ofMillis(how.path("flush_ms").asLong(1_000)))
                 .withCache(how.path("cache").asBoolean()));
     }
 
@@ -132,7 +132,10 @@ final class Replay implements AutoCloseable {
             differences.add("status " + answer.statusCode() + " instead of " + status + ": " + answer.body());
             return differences;
         }
-        differences.addAll(by.differences(recording.response().path("body"), bodyOf(answer)));
+        differences.addAll(by.differences(
+                recording.response().path("body"),
+                bodyOf(answer),
+                volatiles.path("selections").path(recording.number()).asText("")));
         if (bodyOf(answer).path("key").isTextual()) {
             keysMade.put(recording.number(), bodyOf(answer).path("key").asText());
         }
