@@ -35,7 +35,7 @@ final class SpendShapes {
         shown.put("model", row.model()).put("model_id", row.modelId()).put("model_group", row.modelGroup());
         shown.put("custom_llm_provider", row.provider()).put("api_base", "").put("user", row.userId());
         shown.set("metadata", metadata(row, key));
-        shown.put("cache_hit", row.cacheHit() ? "True" : row.isFailure() ? "False" : "None");
+        shown.put("cache_hit", cacheHit(row));
         shown.put("cache_key", row.cacheKey().isEmpty() ? "Cache OFF" : row.cacheKey());
         shown.putArray("request_tags");
         shown.put("team_id", row.teamId()).put("organization_id", "").put("end_user", row.endUser());
@@ -73,6 +73,13 @@ final class SpendShapes {
             metadata.set("error_information", error);
         }
         return metadata;
+    }
+
+    private static String cacheHit(SpendRow row) {
+        if (row.cacheHit()) {
+            return "True";
+        }
+        return row.isFailure() || row.streamed() ? "False" : "None";
     }
 
     static String callType(SpendRow row) {
