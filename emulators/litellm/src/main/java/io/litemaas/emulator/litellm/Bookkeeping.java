@@ -14,6 +14,11 @@ final class Bookkeeping implements Face.Rejections {
             "budget_exceeded", "BudgetExceededError",
             "key_model_access_denied", "ModelAccessDeniedProxyException",
             "throttling_error", "RateLimitError");
+    private static final Map<String, String> NORMALIZED = Map.of(
+            "budget_exceeded", "429_BUDGET_EXCEEDED",
+            "key_model_access_denied", "403_MODEL_ACCESS_DENIED",
+            "throttling_error", "429_RATE_LIMIT_EXCEEDED",
+            "invalid_request_error", "400_INVALID_REQUEST");
 
     /** Refused before the request was looked at: LiteLLM then logs a call id of its own, not the client's. */
     private static final Set<String> AT_THE_GATE = Set.of(
@@ -52,7 +57,7 @@ final class Bookkeeping implements Face.Rejections {
         String suffix = answer.isHit() ? "_cache_hit" + Json.repr(Times.epochSeconds(end)) : "";
         ObjectNode key = store.key(call.caller().keyHash()).orElseGet(Json::object);
         SpendRow row = new SpendRow(
-                answer.id() + suffix,
+                (request.isEmbedding() ? callId : answer.id()) + suffix,
                 callId,
                 request.route(),
                 call.caller().keyHash(),
@@ -69,6 +74,7 @@ final class Bookkeeping implements Face.Rejections {
                 answer.cost(),
                 answer.cacheKey(),
                 answer.isHit(),
+                request.isStreamed(),
                 SpendRow.FailureCause.NONE,
                 ids.uuid(),
                 ledger.visibleAt(end),
@@ -112,6 +118,7 @@ final class Bookkeeping implements Face.Rejections {
                 SpendRow.Cost.NONE,
                 "",
                 false,
+                false,
                 cause(refusal),
                 ids.uuid(),
                 ledger.visibleAt(now),
@@ -127,11 +134,18 @@ final class Bookkeeping implements Face.Rejections {
         return new SpendRow.Tokens(atUpstream ? new ModelRequest("", body).countedTokens() : 0, 0);
     }
 
+    private static String logged(String message) {
+        return message.startsWith("Rate limit exceeded") ? "litellm.RateLimitError: " + message : message;
+    }
+
     private static SpendRow.FailureCause cause(Refusal refusal) {
         int status = refusal.reply().status();
         String type = refusal.reply().body().path("error").path("type").asText("");
         return new SpendRow.FailureCause(
-                String.valueOf(status), CLASSES.getOrDefault(type, "ProxyException"), refusal.getMessage(), type, "");
+                String.valueOf(status),
+                CLASSES.getOrDefault(type, "ProxyException"),
+                logged(refusal.getMessage()),
+                NORMALIZED.getOrDefault(type, "401_AUTHENTICATION"));
     }
 
     private String keyHash(Call call) {

@@ -18,7 +18,7 @@ final class Budgets {
     /** Whether a budget concerns the key; LiteLLM then counts the prompt's tokens before it calls. */
     boolean concern(ObjectNode key) {
         return key.path("max_budget").isNumber()
-                || user(key).path("max_budget").isNumber()
+                || (!key.hasNonNull("team_id") && user(key).path("max_budget").isNumber())
                 || team(key).path("max_budget").isNumber();
     }
 

@@ -54,7 +54,14 @@ final class ChatRoutes {
         String callId =
                 Optional.ofNullable(call.headers().get("x-litellm-call-id")).orElseGet(ids::uuid);
         ObjectNode key = store.key(call.caller().keyHash()).orElseGet(Json::object);
-        Deployment deployment = admit(request, key);
+        checkModel(request, key);
+        budgets.check(key);
+        Deployment deployment;
+        try {
+            deployment = choose(request, key);
+        } catch (Refusal refusal) {
+            throw refusal.with(headersOfFailure(callId, key));
+        }
         ModelAnswer cached = cacheOn ? cache.get(request.cacheKey()) : null;
         ModelAnswer answer = cached == null ? fresh(request, deployment, key, start) : cached.asHit();
         if (cacheOn && cached == null) {
@@ -62,13 +69,13 @@ final class ChatRoutes {
         }
         rates.use(key, request.model(), answer.tokens().total());
         books.success(call, callId, request, deployment, answer, start);
-        Map<String, String> headers = headers(callId, deployment, answer, key);
+        Map<String, String> headers = headers(callId, request, answer, key);
         return request.isStreamed()
                 ? Reply.stream(answer.events(request)).with(headers)
                 : Reply.ok(answer.body(request)).with(headers);
     }
 
-    private Deployment admit(ModelRequest request, ObjectNode key) {
+    private void checkModel(ModelRequest request, ObjectNode key) {
         if (!catalogue.allows(key.path("models"), request.model())) {
             throw Refusal.error(
                     403,
@@ -78,7 +85,9 @@ final class ChatRoutes {
                             + "' is not available for this API key, or the model name is invalid."
                             + " Check the models available to you and try again.");
         }
-        budgets.check(key);
+    }
+
+    private Deployment choose(ModelRequest request, ObjectNode key) {
         rates.admit(key, request.model());
         Deployment deployment = catalogue.byGroup(request.model()).orElseThrow(() -> unknownModel(request));
         if (!request.isEmbedding() && !request.body().has("messages")) {
@@ -128,25 +137,48 @@ final class ChatRoutes {
                 false);
     }
 
-    private Map<String, String> headers(String callId, Deployment deployment, ModelAnswer answer, ObjectNode key) {
+    private Map<String, String> headersOfFailure(String callId, ObjectNode key) {
+        Map<String, String> headers = limits(key);
+        headers.put("x-litellm-call-id", callId);
+        headers.put("x-litellm-response-cost", "0");
+        headers.put("x-litellm-key-spend", Json.repr(remembered.spendOf(key)));
+        return headers;
+    }
+
+    private static Map<String, String> limits(ObjectNode key) {
         Map<String, String> headers = new LinkedHashMap<>();
+        for (String limit : new String[] {"rpm", "tpm"}) {
+            if (key.path(limit + "_limit").isNumber()) {
+                headers.put(
+                        "x-litellm-key-" + limit + "-limit",
+                        key.path(limit + "_limit").asText());
+            }
+        }
+        return headers;
+    }
+
+    /** A stream's headers are sent before its cost is known. */
+    private Map<String, String> headers(String callId, ModelRequest request, ModelAnswer answer, ObjectNode key) {
+        SpendRow.Cost cost = request.isStreamed() ? SpendRow.Cost.NONE : answer.cost();
+        Deployment deployment = answer.deployment();
+        Map<String, String> headers = limits(key);
         headers.put("x-litellm-call-id", callId);
         headers.put("x-litellm-model-id", deployment.id());
         headers.put("x-litellm-version", "1.108.7");
-        headers.put("x-litellm-model-group", deployment.group());
-        headers.put(
-                "x-litellm-key-spend",
-                Json.repr(remembered.spendOf(key) + answer.cost().total()));
+        headers.put("x-litellm-key-spend", Json.repr(remembered.spendOf(key) + cost.total()));
         if (answer.isHit()) {
             headers.put("x-litellm-cache-key", answer.cacheKey());
             return headers;
         }
+        headers.put("x-litellm-model-group", deployment.group());
         headers.put("x-litellm-model-name", deployment.model());
         headers.put("x-litellm-model-api-base", deployment.apiBase());
-        headers.put("x-litellm-response-cost", Json.repr(answer.cost().total()));
-        headers.put("x-litellm-response-cost-original", Json.repr(answer.cost().total()));
-        headers.put("x-litellm-response-cost-input", Json.repr(answer.cost().input()));
-        headers.put("x-litellm-response-cost-output", Json.repr(answer.cost().output()));
+        if (!request.isStreamed()) {
+            headers.put("x-litellm-response-cost", Json.repr(cost.total()));
+        }
+        headers.put("x-litellm-response-cost-original", Json.repr(cost.total()));
+        headers.put("x-litellm-response-cost-input", Json.repr(cost.input()));
+        headers.put("x-litellm-response-cost-output", Json.repr(cost.output()));
         headers.put("x-litellm-attempted-retries", "0");
         headers.put("x-litellm-attempted-fallbacks", "0");
         return headers;

@@ -41,7 +41,12 @@ final class DailyActivity {
                 .limit(size)
                 .flatMap(List::stream)
                 .toList();
-        return Reply.ok(answer(shown, page, Math.max(1, (groups.size() + size - 1) / size)));
+        ObjectNode answer = answer(shown, page, Math.max(1, (groups.size() + size - 1) / size));
+        ObjectNode metadata = (ObjectNode) answer.path("metadata");
+        for (String absent : List.of("api_key_limit", "total_api_keys", "entity_total_api_keys")) {
+            metadata.putNull(absent);
+        }
+        return Reply.ok(answer);
     }
 
     private Reply aggregated(Call call) {
@@ -139,7 +144,7 @@ final class DailyActivity {
         ObjectNode breakdown = result.putObject("breakdown");
         breakdown.putObject("mcp_servers");
         breakdown.set("models", by(rows, SpendRow::model));
-        breakdown.set("model_groups", by(rows, SpendRow::modelGroup));
+        breakdown.set("model_groups", by(rows, DailyActivity::group));
         breakdown.set("providers", by(rows, row -> row.provider().isEmpty() ? "unknown" : row.provider()));
         breakdown.set("endpoints", by(rows, SpendRow::route));
         breakdown.set("api_keys", keys(rows));
@@ -152,6 +157,10 @@ final class DailyActivity {
                 }));
         breakdown.set("entities", entities);
         return result;
+    }
+
+    private static String group(SpendRow row) {
+        return row.modelGroup().isEmpty() ? row.model() : row.modelGroup();
     }
 
     private static String entity(SpendRow row) {

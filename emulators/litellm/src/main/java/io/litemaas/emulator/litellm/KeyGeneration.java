@@ -29,11 +29,13 @@ final class KeyGeneration {
     };
 
     private final Store store;
+    private final TeamCache teams;
     private final Ids ids;
     private final Clock clock;
 
-    KeyGeneration(Store store, Ids ids, Clock clock) {
+    KeyGeneration(Store store, TeamCache teams, Ids ids, Clock clock) {
         this.store = store;
+        this.teams = teams;
         this.ids = ids;
         this.clock = clock;
     }
@@ -44,6 +46,7 @@ final class KeyGeneration {
         Instant now = clock.instant();
         String value = Fields.isGiven(body, "key") ? body.path("key").asText() : ids.keyValue();
         ObjectNode row = row(body, value, caller, now);
+        teams.remember(row.path("team_id").asText(""));
         ObjectNode answer = row.deepCopy();
         ObjectNode stored = store.key(Ids.sha256(value)).orElse(row);
         store.keys().putIfAbsent(Ids.sha256(value), stored);

@@ -54,10 +54,11 @@ final class Ledger {
                 lostToCounters.add(row.sessionId());
                 return row;
             }
-            if (!lostToCounters.remove(row.sessionId())) {
-                count(row);
+            if (lostToCounters.remove(row.sessionId())) {
+                return row.asFlushed(now);
             }
-            return row.asFlushed();
+            count(row);
+            return row.asFlushed(row.visibleAt());
         });
         if (!down) {
             reset(store.keys().values());

@@ -26,7 +26,7 @@ final class LogPayload {
         payload.put("cache_key", row.cacheHit() ? row.cacheKey() : null);
         payload.put("response_cost", row.cost().total());
         payload.set("cost_breakdown", row.cacheHit() || row.isFailure() ? null : SpendShapes.breakdown(row));
-        payload.put("total_tokens", row.tokens().total())
+        payload.put("total_tokens", SpendShapes.totalTokens(row))
                 .put("prompt_tokens", row.tokens().prompt());
         payload.put("completion_tokens", row.tokens().completion());
         payload.putArray("request_tags");

@@ -12,7 +12,7 @@ record ModelRequest(String route, ObjectNode body) {
             JsonNode body = Json.MAPPER.readTree(call.text());
             return new ModelRequest(route, body instanceof ObjectNode object ? object : Json.object());
         } catch (JsonProcessingException e) {
-            int at = Math.max(0, call.text().length() - 1);
+            int at = call.text().length();
             String message =
                     "Invalid JSON payload: unexpected end of data: line 1 column " + (at + 1) + " (char " + at + ")";
             throw Refusal.error(400, "invalid_request_error", "request_body", message);

@@ -26,9 +26,12 @@ final class ModelRoutes {
 
     private Reply info(Call call) {
         String id = call.param("litellm_model_id");
+        JsonNode ofUser = store.user(call.caller().userId())
+                .map(user -> user.path("models"))
+                .orElseGet(Json.MAPPER::createArrayNode);
         List<JsonNode> rows = visible(call).stream()
                 .filter(each -> id.isEmpty() || each.id().equals(id))
-                .map(each -> (JsonNode) each.row())
+                .map(each -> withDirectAccess(each, catalogue.allows(ofUser, each.group())))
                 .toList();
         if (rows.isEmpty() && !id.isEmpty()) {
             throw Refusal.detailError(400, "Model id = " + id + " not found on litellm proxy");
@@ -48,6 +51,12 @@ final class ModelRoutes {
         body.put("total_pages", (rows.size() + size - 1) / size);
         body.put("size", size);
         return Reply.ok(body);
+    }
+
+    private static JsonNode withDirectAccess(Deployment deployment, boolean direct) {
+        ObjectNode row = deployment.row().deepCopy();
+        ((ObjectNode) row.path("model_info")).put("direct_access", direct);
+        return row;
     }
 
     private static JsonNode withoutAccess(Deployment deployment) {

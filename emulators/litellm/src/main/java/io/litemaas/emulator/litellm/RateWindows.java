@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +48,7 @@ final class RateWindows {
         for (Limit limit : limits) {
             Window window = window(limit.name());
             if (window.used >= limit.most()) {
-                throw refusal(limit, window, key);
+                throw refusal(limit, window);
             }
         }
         limits.stream().filter(limit -> limit.type().equals("requests")).forEach(limit -> window(limit.name()).used++);
@@ -101,15 +100,10 @@ final class RateWindows {
         return window;
     }
 
-    private static Refusal refusal(Limit limit, Window window, ObjectNode key) {
+    private static Refusal refusal(Limit limit, Window window) {
         String message = "Rate limit exceeded for " + limit.scope() + ": " + limit.id() + ". Limit type: "
                 + limit.type() + ". Current limit: " + limit.most() + ", Remaining: 0. Limit resets at: "
                 + RESET.format(window.until);
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("retry-after", "60");
-        if (key.path("rpm_limit").isNumber()) {
-            headers.put("x-litellm-key-rpm-limit", key.path("rpm_limit").asText());
-        }
-        return Refusal.error(429, "throttling_error", "", message).with(headers);
+        return Refusal.error(429, "throttling_error", "", message).with(Map.of("retry-after", "60"));
     }
 }

@@ -108,8 +108,13 @@ final class SpendRoutes {
             case "total_tokens" -> Comparator.comparingInt(row -> row.tokens().total());
             default -> Comparator.comparing(SpendRow::startMicros);
         };
+        if (call.param("sort_by").isEmpty()) {
+            return rows;
+        }
+        List<SpendRow> oldestFirst = new ArrayList<>(rows);
+        Collections.reverse(oldestFirst);
         boolean ascending = call.param("sort_order").equals("asc");
-        return rows.stream().sorted(ascending ? order : order.reversed()).toList();
+        return oldestFirst.stream().sorted(ascending ? order : order.reversed()).toList();
     }
 
     private List<SpendRow> newestFirst(Call call) {

@@ -35,6 +35,7 @@ record SpendRow(
         Cost cost,
         String cacheKey,
         boolean cacheHit,
+        boolean streamed,
         FailureCause error,
         String sessionId,
         long visibleAt,
@@ -57,8 +58,8 @@ record SpendRow(
     }
 
     /** Why a request failed, as LiteLLM logs it. */
-    record FailureCause(String code, String type, String message, String entityType, String entityId) {
-        static final FailureCause NONE = new FailureCause("", "", "", "", "");
+    record FailureCause(String code, String type, String message, String normalized) {
+        static final FailureCause NONE = new FailureCause("", "", "", "");
     }
 
     boolean isFailure() {
@@ -78,7 +79,7 @@ record SpendRow(
         return cost.total();
     }
 
-    SpendRow asFlushed() {
+    SpendRow asFlushed(long at) {
         return new SpendRow(
                 requestId,
                 callId,
@@ -97,9 +98,10 @@ record SpendRow(
                 cost,
                 cacheKey,
                 cacheHit,
+                streamed,
                 error,
                 sessionId,
-                visibleAt,
+                at,
                 true);
     }
 

@@ -25,7 +25,7 @@ final class SpendShapes {
     private static ObjectNode common(SpendRow row, ObjectNode key, boolean v2) {
         ObjectNode shown = Json.object();
         shown.put("request_id", row.requestId()).put("call_type", callType(row)).put("api_key", row.keyHash());
-        shown.put("spend", row.cost().total()).put("total_tokens", row.tokens().total());
+        shown.put("spend", row.cost().total()).put("total_tokens", totalTokens(row));
         shown.put("prompt_tokens", row.tokens().prompt());
         shown.put("completion_tokens", row.tokens().completion());
         shown.put("startTime", time(row.start(), v2)).put("endTime", time(row.end(), v2));
@@ -35,7 +35,7 @@ final class SpendShapes {
         shown.put("model", row.model()).put("model_id", row.modelId()).put("model_group", row.modelGroup());
         shown.put("custom_llm_provider", row.provider()).put("api_base", "").put("user", row.userId());
         shown.set("metadata", metadata(row, key));
-        shown.put("cache_hit", row.cacheHit() ? "True" : row.isFailure() ? "False" : "None");
+        shown.put("cache_hit", cacheHit(row));
         shown.put("cache_key", row.cacheKey().isEmpty() ? "Cache OFF" : row.cacheKey());
         shown.putArray("request_tags");
         shown.put("team_id", row.teamId()).put("organization_id", "").put("end_user", row.endUser());
@@ -51,7 +51,7 @@ final class SpendShapes {
     }
 
     private static ObjectNode metadata(SpendRow row, ObjectNode key) {
-        ObjectNode metadata = Json.object();
+        ObjectNode metadata = Shapes.defaults("log.metadata");
         metadata.put("status", row.isFailure() ? "failure" : null);
         metadata.set("usage_object", row.isFailure() ? Json.object() : usage(row));
         metadata.put("user_api_key", row.keyHash());
@@ -60,9 +60,14 @@ final class SpendShapes {
         metadata.set("user_api_key_alias", key.get("key_alias"));
         metadata.put("user_api_key_team_id", row.teamId().isEmpty() ? null : row.teamId());
         metadata.put("user_api_key_user_id", row.userId().isEmpty() ? null : row.userId());
-        metadata.put("requester_ip_address", "127.0.0.1");
-        metadata.putArray("applied_guardrails");
+        metadata.put("original_model_group", row.modelGroup());
         if (row.isFailure()) {
+            metadata.putObject("additional_usage_values");
+            for (String absent : new String[] {
+                "attempted_retries", "attempted_fallbacks", "original_model_group", "used_client_oauth_token"
+            }) {
+                metadata.putNull(absent);
+            }
             ObjectNode error = Shapes.defaults("push.error");
             describe(row.error(), error);
             metadata.set("error_information", error);
@@ -70,13 +75,25 @@ final class SpendShapes {
         return metadata;
     }
 
+    private static String cacheHit(SpendRow row) {
+        if (row.cacheHit()) {
+            return "True";
+        }
+        return row.isFailure() || row.streamed() ? "False" : "None";
+    }
+
     static String callType(SpendRow row) {
         return row.route().endsWith("embeddings") ? "aembedding" : "acompletion";
     }
 
+    /** LiteLLM logs none for embeddings. */
+    static int totalTokens(SpendRow row) {
+        return callType(row).equals("aembedding") ? 0 : row.tokens().total();
+    }
+
     static ObjectNode usage(SpendRow row) {
         return Json.object()
-                .put("total_tokens", row.tokens().total())
+                .put("total_tokens", totalTokens(row))
                 .put("prompt_tokens", row.tokens().prompt())
                 .put("completion_tokens", row.tokens().completion())
                 .putNull("prompt_tokens_details")
@@ -108,9 +125,6 @@ final class SpendShapes {
     static void describe(SpendRow.FailureCause cause, ObjectNode error) {
         error.put("error_code", cause.code()).put("error_class", cause.type());
         error.put("error_message", cause.message());
-        if (!cause.entityType().isEmpty()) {
-            error.put("error_budget_entity_type", cause.entityType());
-            error.put("error_budget_entity_id", cause.entityId());
-        }
+        error.put("normalized_error", cause.normalized());
     }
 }

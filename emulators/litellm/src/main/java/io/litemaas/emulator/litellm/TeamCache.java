@@ -21,6 +21,12 @@ final class TeamCache {
 
     private record Seen(boolean blocked, Instant until) {}
 
+    void remember(String team) {
+        if (!team.isEmpty()) {
+            isBlocked(team);
+        }
+    }
+
     boolean isBlocked(String team) {
         Instant now = clock.instant();
         Seen known = seen.get(team);

@@ -71,15 +71,25 @@ final class TeamMembers {
         ArrayNode changed = Json.MAPPER.createArrayNode();
         ArrayNode memberships = Json.MAPPER.createArrayNode();
         for (JsonNode member : all) {
+            boolean known = store.user(member.path("user_id").asText("")).isPresent();
             ObjectNode user = add(team, member);
             limit(team, user.path("user_id").asText(), body.path("max_budget_in_team"));
-            changed.add(Shapes.render("user.joined", user));
+            ObjectNode shownUser = Shapes.render("user.joined", user);
+            if (known) {
+                withoutLast(shownUser.withArray("teams"));
+            }
+            changed.add(shownUser);
             memberships.add(TeamShapes.membership(team, user.path("user_id").asText()));
         }
         ObjectNode shown = Shapes.render("team.joined", team);
         shown.set("updated_users", changed);
         shown.set("updated_team_memberships", memberships);
         return Reply.ok(shown);
+    }
+
+    /** A user that existed is shown as before joining. */
+    private static void withoutLast(ArrayNode teams) {
+        teams.remove(teams.size() - 1);
     }
 
     private static void check(ObjectNode team, JsonNode member) {

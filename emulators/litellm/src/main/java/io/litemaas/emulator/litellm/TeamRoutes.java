@@ -88,7 +88,7 @@ final class TeamRoutes {
         }
         body.set("team_info", shown);
         ArrayNode keys = body.putArray("keys");
-        store.keysWhere("team_id", id).forEach(key -> keys.add(Shapes.render("key.listed", key)));
+        store.keysWhere("team_id", id).forEach(key -> keys.add(Shapes.render("key.unblocked", key)));
         body.set("team_memberships", memberships);
         return Reply.ok(body);
     }
@@ -99,7 +99,7 @@ final class TeamRoutes {
         store.teams().values().stream()
                 .filter(team ->
                         userId.isEmpty() || TeamMembers.find(team, userId).isPresent())
-                .forEach(team -> teams.add(TeamShapes.listed(team, userId)));
+                .forEach(team -> teams.add(TeamShapes.listed(team, userId, store)));
         return Reply.ok(teams);
     }
 

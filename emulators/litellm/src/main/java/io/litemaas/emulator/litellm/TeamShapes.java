@@ -12,7 +12,7 @@ final class TeamShapes {
     private TeamShapes() {}
 
     /** A team in a list, with the memberships of one user, or of all for an empty id. */
-    static ObjectNode listed(ObjectNode team, String userId) {
+    static ObjectNode listed(ObjectNode team, String userId, Store store) {
         ObjectNode shown = Shapes.render("team.listed", team);
         ArrayNode memberships = Json.MAPPER.createArrayNode();
         for (JsonNode member : team.path(MEMBERS)) {
@@ -22,6 +22,9 @@ final class TeamShapes {
             }
         }
         shown.set("team_memberships", memberships);
+        ArrayNode keys = shown.putArray("keys");
+        store.keysWhere("team_id", team.path("team_id").asText())
+                .forEach(key -> keys.add(Shapes.render("key.unblocked", key)));
         return shown;
     }
 

@@ -54,21 +54,24 @@ final class UserQueries {
         ArrayNode keys = body.putArray("keys");
         store.keys().values().forEach(key -> keys.add(withTeam("user.anykey", key)));
         ArrayNode teams = body.putArray("teams");
-        store.teams().values().forEach(team -> teams.add(TeamShapes.listed(team, "")));
+        store.teams().values().forEach(team -> teams.add(TeamShapes.listed(team, "", store)));
         return body;
     }
 
     private ObjectNode withTeam(String shape, ObjectNode key) {
-        String alias = store.team(key.path("team_id").asText(""))
-                .map(team -> team.path("team_alias").asText())
-                .orElse("None");
+        String team = key.path("team_id").asText("");
+        String alias = store.team(team)
+                .filter(row ->
+                        TeamMembers.find(row, key.path("user_id").asText("")).isPresent())
+                .map(row -> row.path("team_alias").asText())
+                .orElse(team.isEmpty() ? "None" : null);
         return Shapes.render(shape, key).put("team_alias", alias);
     }
 
     private ArrayNode teams(ObjectNode user, String userId) {
         ArrayNode teams = Json.MAPPER.createArrayNode();
         for (JsonNode id : user.path("teams")) {
-            store.team(id.asText()).ifPresent(team -> teams.add(TeamShapes.listed(team, userId)));
+            store.team(id.asText()).ifPresent(team -> teams.add(TeamShapes.listed(team, userId, store)));
         }
         return teams;
     }

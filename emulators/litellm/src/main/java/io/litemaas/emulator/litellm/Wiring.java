@@ -21,14 +21,15 @@ record Wiring(
         ModelCatalogue catalogue = new ModelCatalogue();
         Alerts alerts = new Alerts(options, faults, push);
         Bookkeeping books = new Bookkeeping(catalogue, store, ledger, logs, alerts, ids, options);
-        Gate gate = new Gate(options.masterKey(), store, faults, new TeamCache(store, clock), clock);
+        TeamCache teams = new TeamCache(store, clock);
+        Gate gate = new Gate(options.masterKey(), store, faults, teams, clock);
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false)).handler(new FaultHandler(faults, requests));
         Face face = new Face(router, lock, gate, faults, ledger::applyDue, keep, books);
         new FaultRoutes(emulator).addTo(face);
         new HealthRoutes(faults, alerts).addTo(face);
         new ModelRoutes(catalogue, store).addTo(face);
-        management(face, ids, clock);
+        management(face, teams, ids, clock);
         new ChatRoutes(
                         catalogue,
                         store,
@@ -51,8 +52,8 @@ record Wiring(
         return router;
     }
 
-    private void management(Face face, Ids ids, Clock clock) {
-        KeyGeneration generation = new KeyGeneration(store, ids, clock);
+    private void management(Face face, TeamCache teams, Ids ids, Clock clock) {
+        KeyGeneration generation = new KeyGeneration(store, teams, ids, clock);
         KeyRemoval removal = new KeyRemoval(store, ids, clock);
         UserChange users = new UserChange(store, ids, clock);
         TeamMembers members = new TeamMembers(store, users, ids, clock);

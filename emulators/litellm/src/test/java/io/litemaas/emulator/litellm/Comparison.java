@@ -19,7 +19,7 @@ import java.util.Set;
  * learned where they first show, and must be the same from then on.
  */
 final class Comparison {
-    private static final String[] IDENTITIES = {"token", "team_id", "user_id", "request_id"};
+    private static final String[] IDENTITIES = {"token", "request_id", "user_id", "team_id"};
 
     private final JsonNode rules;
     private final Set<String> ignored;
@@ -27,6 +27,7 @@ final class Comparison {
     private final Set<String> made;
     private final Map<String, String> learned = new HashMap<>();
     private List<String> differences = new ArrayList<>();
+    private String selected = "";
 
     Comparison(JsonNode rules) {
         this.rules = rules;
@@ -56,7 +57,9 @@ final class Comparison {
         return text;
     }
 
-    List<String> differences(JsonNode recorded, JsonNode answered) {
+    /** @param selected a field of which the recording holds only some parts; empty for none */
+    List<String> differences(JsonNode recorded, JsonNode answered, String selected) {
+        this.selected = selected;
         differences = new ArrayList<>();
         compare("$", "", recorded, answered);
         return differences;
@@ -67,7 +70,7 @@ final class Comparison {
             return;
         }
         if (recorded.isObject() && answered.isObject()) {
-            objects(path, (ObjectNode) recorded, (ObjectNode) answered);
+            objects(path, field, (ObjectNode) recorded, (ObjectNode) answered);
         } else if (recorded.isArray() && answered.isArray()) {
             arrays(path, field, recorded, answered);
         } else if (recorded.isNumber() && answered.isNumber()) {
@@ -82,8 +85,8 @@ final class Comparison {
         }
     }
 
-    private void objects(String path, ObjectNode recorded, ObjectNode answered) {
-        boolean elided = recorded.has("...");
+    private void objects(String path, String field, ObjectNode recorded, ObjectNode answered) {
+        boolean elided = recorded.has("...") || (!field.isEmpty() && field.equals(selected));
         Set<String> seen = new LinkedHashSet<>();
         for (Map.Entry<String, JsonNode> each : recorded.properties()) {
             String name = translated(each.getKey());
@@ -112,7 +115,7 @@ final class Comparison {
             return;
         }
         for (int i = 0; i < wanted; i++) {
-            JsonNode partner = elided ? answered.get(i) : partner(recorded.get(i), answered, i);
+            JsonNode partner = partner(recorded.get(i), answered, i);
             compare(path + "[" + i + "]", field, recorded.get(i), partner);
         }
     }
@@ -146,11 +149,23 @@ final class Comparison {
             if (!sameMoment(wanted, answered)) {
                 differences.add(path + ": " + answered + " is not about " + wanted);
             }
-        } else if (made.contains(field) && !learned.containsKey(recorded) && !learned.containsValue(answered)) {
+        } else if (made.contains(field)
+                && isRandom(recorded)
+                && !learned.containsKey(recorded)
+                && !learned.containsValue(answered)) {
             learned.put(recorded, answered);
         } else {
             differences.add(path + ": " + answered + " instead of " + wanted);
         }
+    }
+
+    private boolean isRandom(String text) {
+        for (JsonNode form : rules.path("forms_of_made")) {
+            if (text.matches(form.asText())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String plain(String text) {

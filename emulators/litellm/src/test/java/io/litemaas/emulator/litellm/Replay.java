@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ final class Replay implements AutoCloseable {
     private final Map<String, List<String>> failures = new LinkedHashMap<>();
     private final List<String> needlesslySkipped = new ArrayList<>();
     private int replayed;
-    private LiteLlmEmulator emulator = start(false);
+    private LiteLlmEmulator emulator = start(Json.object());
 
     static JsonNode json(String file) {
         try {
@@ -40,11 +41,12 @@ final class Replay implements AutoCloseable {
         }
     }
 
-    private LiteLlmEmulator start(boolean cache) {
+    private LiteLlmEmulator start(JsonNode how) {
         return LiteLlmEmulator.start(EmulatorOptions.defaults()
                 .withMasterKey(MASTER)
                 .withClock(clock)
-                .withCache(cache));
+                .withFlush(Duration.ofMillis(how.path("flush_ms").asLong(1_000)))
+                .withCache(how.path("cache").asBoolean()));
     }
 
     void run() throws IOException {
@@ -97,14 +99,18 @@ final class Replay implements AutoCloseable {
                 emulator.faults().add(Fault.of(FaultKind.of(step.path("fault").asText())));
             } else if (step.has("clear")) {
                 emulator.faults().clear();
-            } else if (step.has("restart_with_cache")) {
+            } else if (step.has("time")) {
+                clock.set(Instant.parse(step.path("time").asText()));
+            } else if (step.has("restart")) {
+                Snapshot state = emulator.snapshot();
                 emulator.close();
-                emulator = start(true);
+                emulator = start(step.path("restart"));
+                emulator.restore(state);
             } else {
                 HttpResponse<String> answer = new Http(emulator.url())
                         .post(
                                 step.path("path").asText(),
-                                MASTER,
+                                step.path("as").asText(MASTER),
                                 step.path("body").toString());
                 if (answer.statusCode() != 200) {
                     throw new IllegalStateException(step + " was answered " + answer.body());
@@ -126,18 +132,29 @@ final class Replay implements AutoCloseable {
             differences.add("status " + answer.statusCode() + " instead of " + status + ": " + answer.body());
             return differences;
         }
-        differences.addAll(by.differences(recording.response().path("body"), bodyOf(answer)));
+        differences.addAll(by.differences(
+                recording.response().path("body"),
+                bodyOf(answer),
+                volatiles.path("selections").path(recording.number()).asText("")));
         if (bodyOf(answer).path("key").isTextual()) {
             keysMade.put(recording.number(), bodyOf(answer).path("key").asText());
         }
         for (JsonNode header : volatiles.path("headers")) {
             JsonNode recorded = recording.response().path("headers").path(header.asText());
             String answered = answer.headers().firstValue(header.asText()).orElse("");
-            if (recorded.isTextual() && !recorded.asText().equals(answered)) {
+            if (recorded.isTextual() && !sameHeader(recorded.asText(), answered)) {
                 differences.add(header.asText() + ": " + answered + " instead of " + recorded.asText());
             }
         }
         return differences;
+    }
+
+    private static boolean sameHeader(String recorded, String answered) {
+        String number = "[0-9.]+(e-[0-9]+)?";
+        return recorded.equals(answered)
+                || (recorded.matches(number)
+                        && answered.matches(number)
+                        && Math.abs(Double.parseDouble(recorded) - Double.parseDouble(answered)) < 1e-15);
     }
 
     private static JsonNode bodyOf(HttpResponse<String> answer) {
