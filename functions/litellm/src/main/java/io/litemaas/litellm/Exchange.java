@@ -1,0 +1,88 @@
+package io.litemaas.litellm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.litemaas.litellm.LiteLlmUnavailable.Reason;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/** Turns a call into fields of an answer, or into one of our three exceptions. */
+@ApplicationScoped
+class Exchange {
+    private final Guard guard;
+
+    Exchange(Guard guard) {
+        this.guard = guard;
+    }
+
+    /** The answer to something that must be there. */
+    Fields ask(Call call, Deadline deadline) {
+        Answer answer = send(call, deadline);
+        if (answer.isRefusal()) {
+            throw new LiteLlmRefused(call, answer.status());
+        }
+        return new Fields(call, answer.body());
+    }
+
+    /** The answer about something that may be absent. */
+    Optional<Fields> find(Call call, Deadline deadline) {
+        return findBody(call, deadline).map(body -> new Fields(call, body));
+    }
+
+    /** The bare number with which LiteLLM answers some calls about something that may be absent. */
+    OptionalLong findCount(Call call, Deadline deadline) {
+        Optional<JsonNode> body = findBody(call, deadline);
+        if (body.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (!body.get().isIntegralNumber()) {
+            throw LiteLlmFault.garbage(call, "not a number");
+        }
+        return OptionalLong.of(body.get().longValue());
+    }
+
+    private Optional<JsonNode> findBody(Call call, Deadline deadline) {
+        Answer answer = send(call, deadline);
+        if (answer.saysAbsent()) {
+            return Optional.empty();
+        }
+        if (answer.status() == 404) {
+            throw LiteLlmFault.garbage(call, "404 that is not about what was asked");
+        }
+        if (answer.isRefusal()) {
+            throw new LiteLlmRefused(call, answer.status());
+        }
+        return Optional.of(answer.body());
+    }
+
+    private Answer send(Call call, Deadline deadline) {
+        Duration left = deadline.left();
+        if (left.isZero()) {
+            throw new NotTried(call, Reason.NO_TIME_LEFT);
+        }
+        Answer answer = guarded(call, left);
+        if (answer.status() >= 500) {
+            throw LiteLlmFault.serverError(call, answer.status());
+        }
+        if (!answer.isSuccess() && !answer.isRefusal()) {
+            throw LiteLlmFault.garbage(call, "status " + answer.status());
+        }
+        return answer;
+    }
+
+    private Answer guarded(Call call, Duration left) {
+        try {
+            return guard.exchange(call, left);
+        } catch (CircuitBreakerOpenException e) {
+            throw new NotTried(call, Reason.BREAKER_OPEN);
+        } catch (BulkheadException e) {
+            throw new NotTried(call, Reason.TOO_MANY_CALLS);
+        } catch (TimeoutException e) {
+            throw new LiteLlmUnavailable(call, Reason.TIMEOUT, e);
+        }
+    }
+}

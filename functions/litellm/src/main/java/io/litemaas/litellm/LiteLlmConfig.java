@@ -1,0 +1,25 @@
+package io.litemaas.litellm;
+
+import io.smallrye.config.ConfigMapping;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where LiteLLM is and how long we wait for it; defaults are in this jar's microprofile-config.properties. */
+@ConfigMapping(prefix = "litemaas.litellm")
+public interface LiteLlmConfig {
+    /** LiteLLM's address, with a path where it is served under one. */
+    URI url();
+
+    /** This room's credential; rooms that only ask for the health have none. */
+    Optional<String> key();
+
+    /** What one request may spend on all its calls together. */
+    Duration deadline();
+
+    /** What a connection may take to stand. */
+    Duration connectTimeout();
+
+    /** Bytes after which an answer is no longer read. */
+    int largestAnswer();
+}

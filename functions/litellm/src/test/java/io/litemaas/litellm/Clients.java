@@ -1,0 +1,14 @@
+package io.litemaas.litellm;
+
+/** The five clients, made by hand: no container, and so without the guard's policy and the retries. */
+record Clients(LiteLlmUsers users, LiteLlmKeys keys, LiteLlmModels models, LiteLlmSpend spend, LiteLlmHealth health) {
+    static Clients of(LiteLlmConfig config) {
+        Exchange exchange = new Exchange(new Guard(new Wire(config)));
+        return new Clients(
+                new LiteLlmUsers(exchange),
+                new LiteLlmKeys(exchange),
+                new LiteLlmModels(exchange),
+                new LiteLlmSpend(exchange),
+                new LiteLlmHealth(exchange));
+    }
+}

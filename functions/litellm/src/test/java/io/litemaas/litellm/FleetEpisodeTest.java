@@ -1,0 +1,167 @@
+package io.litemaas.litellm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.litemaas.litellm.FleetEpisode.Admission;
+import io.litemaas.platform.id.Ids;
+import io.litemaas.platform.room.Room;
+import io.litemaas.testing.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FleetEpisodeTest {
+    private static final TestDatabase DATABASE = TestDatabase.shared();
+    private static final Room ACCESS = Room.over("access", DATABASE.as("access"));
+    private static final Room SPEND = Room.over("spend", DATABASE.as("spend"));
+    private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
+
+    @BeforeEach
+    void forget() {
+        DATABASE.sql().run("delete from platform.integration_health");
+    }
+
+    private static FleetEpisode at(Duration later) {
+        return new FleetEpisode(Clock.fixed(START.plus(later), ZoneOffset.UTC), new Ids(new Random(later.toMillis())));
+    }
+
+    private static FleetEpisode now() {
+        return at(Duration.ZERO);
+    }
+
+    private static Optional<UUID> open(Room room) {
+        return room.inTransaction(handle -> now().opened(handle, "down"));
+    }
+
+    private static Admission admission(Room room, Duration later) {
+        return room.inTransaction(handle -> at(later).admission(handle));
+    }
+
+    private static <T> List<T> eightAtOnce(Supplier<T> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            return Stream.generate(() -> CompletableFuture.supplyAsync(work, threads)).limit(8).toList().stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void lets_everybody_call_before_anything_happened() {
+        assertThat(admission(ACCESS, Duration.ZERO)).isEqualTo(Admission.CALL);
+    }
+
+    @Test
+    void tells_one_of_eight_that_it_opened_the_episode() {
+        List<Optional<UUID>> opened = eightAtOnce(() -> open(ACCESS));
+
+        assertThat(opened).filteredOn(Optional::isPresent).hasSize(1);
+    }
+
+    @Test
+    void keeps_every_room_waiting_while_it_lasts() {
+        open(ACCESS);
+
+        assertThat(admission(SPEND, Duration.ZERO)).isEqualTo(Admission.WAIT);
+        assertThat(admission(ACCESS, Duration.ofSeconds(29))).isEqualTo(Admission.WAIT);
+        assertThat(open(SPEND)).isEmpty();
+    }
+
+    @Test
+    void lets_one_of_eight_probe_after_the_pause() {
+        open(ACCESS);
+
+        List<Admission> admissions = eightAtOnce(() -> admission(ACCESS, Duration.ofSeconds(30)));
+
+        assertThat(admissions)
+                .containsOnlyOnce(Admission.PROBE)
+                .contains(Admission.WAIT)
+                .doesNotContain(Admission.CALL);
+    }
+
+    @Test
+    void goes_on_in_the_same_episode_when_the_probe_fails() {
+        UUID episode = open(ACCESS).orElseThrow();
+        Duration probe = Duration.ofSeconds(30);
+        admission(ACCESS, probe);
+
+        ACCESS.useTransaction(handle -> at(probe).goesOn(handle));
+
+        assertThat(admission(ACCESS, probe.plusSeconds(29))).isEqualTo(Admission.WAIT);
+        assertThat(admission(SPEND, probe.plusSeconds(30))).isEqualTo(Admission.PROBE);
+        Optional<UUID> ended = SPEND.inTransaction(handle -> now().ended(handle));
+        assertThat(ended).contains(episode);
+    }
+
+    @Test
+    void gives_the_probe_to_another_when_the_first_one_died() {
+        open(ACCESS);
+        admission(ACCESS, Duration.ofSeconds(30));
+
+        assertThat(admission(SPEND, Duration.ofSeconds(44))).isEqualTo(Admission.WAIT);
+        assertThat(admission(SPEND, Duration.ofSeconds(45))).isEqualTo(Admission.PROBE);
+    }
+
+    @Test
+    void ends_once_and_lets_everybody_call() {
+        open(ACCESS);
+
+        List<Optional<UUID>> ended = eightAtOnce(() -> ACCESS.inTransaction(handle -> now().ended(handle)));
+
+        assertThat(ended).filteredOn(Optional::isPresent).hasSize(1);
+        assertThat(admission(SPEND, Duration.ZERO)).isEqualTo(Admission.CALL);
+        assertThat(open(SPEND)).isPresent();
+    }
+
+    @Test
+    void does_not_reopen_what_has_ended_when_a_late_probe_fails() {
+        open(ACCESS);
+        ACCESS.inTransaction(handle -> now().ended(handle));
+
+        ACCESS.useTransaction(handle -> now().goesOn(handle));
+
+        assertThat(admission(ACCESS, Duration.ZERO)).isEqualTo(Admission.CALL);
+    }
+
+    @Test
+    void writes_what_a_process_sees_beside_the_fleet() {
+        ACCESS.useTransaction(handle -> now().observed(handle, "pod-1", true));
+        ACCESS.useTransaction(handle -> at(Duration.ofSeconds(5)).observed(handle, "pod-1", true));
+        ACCESS.useTransaction(handle -> at(Duration.ofSeconds(9)).observed(handle, "pod-2", false));
+
+        assertThat(rows("changed_at, seen_at, room, state"))
+                .isEqualTo(List.of(
+                        "2026-11-24 12:00:00+00 2026-11-24 12:00:05+00 access open",
+                        "2026-11-24 12:00:09+00 2026-11-24 12:00:09+00 access closed"));
+        assertThat(admission(ACCESS, Duration.ZERO)).isEqualTo(Admission.CALL);
+        assertThatThrownBy(() -> ACCESS.useTransaction(handle -> now().observed(handle, "", true)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<String> rows(String columns) {
+        Function<org.jdbi.v3.core.Handle, List<String>> read = handle -> {
+            handle.execute("set time zone 'UTC'");
+            return handle.createQuery("select concat_ws(' ', " + columns
+                            + ") from platform.integration_health where instance <> '' order by instance")
+                    .mapTo(String.class)
+                    .list();
+        };
+        return ACCESS.read(read);
+    }
+}

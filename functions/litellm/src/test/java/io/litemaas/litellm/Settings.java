@@ -1,0 +1,23 @@
+package io.litemaas.litellm;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Configuration of a test. */
+record Settings(URI url, Optional<String> key, Duration deadline, Duration connectTimeout, int largestAnswer)
+        implements LiteLlmConfig {
+    static final String KEY = "sk-test-credential-0001";
+
+    static Settings of(String url) {
+        return new Settings(URI.create(url), Optional.of(KEY), Duration.ofSeconds(5), Duration.ofSeconds(2), 1 << 20);
+    }
+
+    Settings withKey(String newKey) {
+        return new Settings(url, Optional.of(newKey), deadline, connectTimeout, largestAnswer);
+    }
+
+    Settings withoutKey() {
+        return new Settings(url, Optional.empty(), deadline, connectTimeout, largestAnswer);
+    }
+}
