@@ -22,7 +22,14 @@ final class Bookkeeping implements Face.Rejections {
 
     /** Refused before the request was looked at: LiteLLM then logs a call id of its own, not the client's. */
     private static final Set<String> AT_THE_GATE = Set.of(
-            "", "auth_error", "token_not_found_in_db", "expired_key", "key_model_access_denied", "budget_exceeded");
+            "",
+            "user_model_access_denied",
+            "team_model_access_denied",
+            "auth_error",
+            "token_not_found_in_db",
+            "expired_key",
+            "key_model_access_denied",
+            "budget_exceeded");
 
     private final ModelCatalogue catalogue;
     private final Store store;

@@ -76,10 +76,21 @@ final class ChatRoutes {
     }
 
     private void checkModel(ModelRequest request, ObjectNode key) {
-        if (!catalogue.allows(key.path("models"), request.model())) {
+        String team = key.path("team_id").asText("");
+        String user = key.path("user_id").asText("");
+        checkModel(request, key, "key_model_access_denied");
+        if (team.isEmpty()) {
+            store.user(user).ifPresent(row -> checkModel(request, row, "user_model_access_denied"));
+        } else {
+            store.team(team).ifPresent(row -> checkModel(request, row, "team_model_access_denied"));
+        }
+    }
+
+    private void checkModel(ModelRequest request, ObjectNode owner, String type) {
+        if (!catalogue.allows(owner.path("models"), request.model())) {
             throw Refusal.error(
                     403,
-                    "key_model_access_denied",
+                    type,
                     "model",
                     "The requested model '" + request.model()
                             + "' is not available for this API key, or the model name is invalid."

@@ -22,6 +22,9 @@ final class Gate {
             "/embeddings",
             "/v1/models",
             "/models",
+            "/model/info",
+            "/v1/model/info",
+            "/model_group/info",
             "/v1/completions",
             "/completions");
     private static final Map<String, Caller.Role> ROLES =

@@ -49,6 +49,11 @@ final class Json {
         }
     }
 
+    /** Reads what {@link #write} wrote: amounts become doubles again. */
+    static JsonNode readDoubles(String text) throws IOException {
+        return RESOURCES.readTree(text);
+    }
+
     /** A double as Python's {@code repr} spells it: {@code 0.0}, {@code 1.35e-05}, {@code 100000.0}. */
     static String repr(double value) {
         if (value == 0) {

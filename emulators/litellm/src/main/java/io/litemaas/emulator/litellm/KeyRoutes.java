@@ -31,8 +31,8 @@ final class KeyRoutes {
         face.get("/key/info", Access.SELF_SERVICE, this::info);
         face.post("/key/update", Access.SELF_SERVICE, this::update);
         face.post("/key/delete", Access.SELF_SERVICE, this::delete);
-        face.post("/key/block", Access.ADMIN, call -> block(call, true, "key.blocked"));
-        face.post("/key/unblock", Access.ADMIN, call -> block(call, false, "key.unblocked"));
+        face.post("/key/block", Access.SELF_SERVICE, call -> block(call, true, "key.blocked"));
+        face.post("/key/unblock", Access.SELF_SERVICE, call -> block(call, false, "key.unblocked"));
         face.post(
                 "/key/health",
                 Access.SELF_SERVICE,
@@ -55,7 +55,7 @@ final class KeyRoutes {
                 .reduce((first, second) -> second);
         ObjectNode row = live.or(() -> deleted)
                 .orElseThrow(() -> Refusal.error(404, "not_found_error", "key", "Key not found in database"));
-        checkOwner(row, call.caller());
+        checkReader(row, call.caller());
         ObjectNode info = Shapes.render(live.isPresent() ? "key.info" : "key.deleted", row);
         body.set("info", info.put("status", live.isPresent() ? status(row) : "deleted"));
         return Reply.ok(body);
@@ -74,12 +74,13 @@ final class KeyRoutes {
         ObjectNode body = call.body();
         String asked = body.path("key").asText("");
         ObjectNode row = known(asked);
-        checkOwner(row, call.caller());
+        checkChanger(row, call.caller());
         change.apply(body, row, call.caller());
         return Reply.ok(Shapes.render("key.updated", row).put("key", asked));
     }
 
     private Reply block(Call call, boolean blocked, String shape) {
+        checkBlocker(call);
         ObjectNode row = known(call.body().path("key").asText(""));
         row.put("blocked", blocked);
         KeyChange.touch(row, call.caller(), clock.instant());
@@ -101,7 +102,7 @@ final class KeyRoutes {
         if (hashes.isEmpty()) {
             throw Refusal.internalDetail(404, "No keys found");
         }
-        hashes.forEach(hash -> checkOwner(store.keys().get(hash), call.caller()));
+        hashes.forEach(hash -> checkRemover(store.keys().get(hash), call.caller()));
         hashes.forEach(hash -> removal.archive(hash, call.caller()));
         ObjectNode answer = Json.object();
         answer.set("deleted_keys", keys.isEmpty() ? aliases : keys);
@@ -113,9 +114,38 @@ final class KeyRoutes {
                 .orElseThrow(() -> Refusal.error(404, "not_found_error", "key", "Key not found."));
     }
 
-    private static void checkOwner(ObjectNode row, Caller caller) {
-        if (!caller.seesEverything() && !row.path("user_id").asText("").equals(caller.userId())) {
-            throw Refusal.auth(403, "You are not allowed to access this key's info.");
+    private static boolean owns(Caller caller, ObjectNode row) {
+        return caller.seesEverything() || row.path("user_id").asText("").equals(caller.userId());
+    }
+
+    private static void checkReader(ObjectNode row, Caller caller) {
+        if (!owns(caller, row)) {
+            throw Refusal.internal(403, "You are not allowed to access this key's info. Your role=internal_user");
+        }
+    }
+
+    private static void checkChanger(ObjectNode row, Caller caller) {
+        if (!owns(caller, row)) {
+            throw Refusal.auth(
+                    403,
+                    "User can only create keys for themselves. Got user_id="
+                            + row.path("user_id").asText("None") + ", Your ID=" + caller.userId());
+        }
+    }
+
+    private static void checkRemover(ObjectNode row, Caller caller) {
+        if (!owns(caller, row)) {
+            throw Refusal.internalDetail(403, "You are not authorized to delete this key");
+        }
+    }
+
+    private static void checkBlocker(Call call) {
+        if (!call.caller().isAdmin()) {
+            throw Refusal.detailError(
+                    403,
+                    "Only proxy admins, team admins, or org admins can call " + call.path()
+                            + ". user_role=internal_user, user_id="
+                            + call.caller().userId());
         }
     }
 

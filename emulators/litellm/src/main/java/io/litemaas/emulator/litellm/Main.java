@@ -43,10 +43,10 @@ public final class Main {
 
     private static EmulatorOptions with(EmulatorOptions options, String flag, String value) {
         return switch (flag) {
-            case "--port" -> options.withPort(Integer.parseInt(value));
+            case "--port" -> options.withPort((int) number(value));
             case "--master-key" -> options.withMasterKey(value);
             case "--data" -> options.withData(Path.of(value));
-            case "--flush-seconds" -> options.withFlush(Duration.ofMillis((long) (Double.parseDouble(value) * 1000)));
+            case "--flush-seconds" -> options.withFlush(Duration.ofMillis((long) (number(value) * 1000)));
             case "--log-endpoint" -> options.withLogEndpoint(URI.create(value));
             case "--log-header" -> {
                 String[] parts = value.split("=", 2);
@@ -58,5 +58,13 @@ public final class Main {
             case "--alert-webhook" -> options.withAlertWebhook(URI.create(value));
             default -> throw new IllegalArgumentException(USAGE);
         };
+    }
+
+    private static double number(String value) {
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(USAGE, e);
+        }
     }
 }

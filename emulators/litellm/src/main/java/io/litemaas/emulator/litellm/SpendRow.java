@@ -1,6 +1,5 @@
 package io.litemaas.emulator.litellm;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
@@ -72,11 +71,6 @@ record SpendRow(
 
     Instant end() {
         return Instant.EPOCH.plus(endMicros, ChronoUnit.MICROS);
-    }
-
-    @JsonIgnore
-    double spend() {
-        return cost.total();
     }
 
     SpendRow asFlushed(long at) {

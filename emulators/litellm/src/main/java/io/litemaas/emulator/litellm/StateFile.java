@@ -18,7 +18,7 @@ final class StateFile {
     void readInto(Store store) {
         try {
             if (Files.exists(file)) {
-                store.restore(Json.MAPPER.readTree(Files.readString(file)));
+                store.restore(Json.readDoubles(Files.readString(file)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

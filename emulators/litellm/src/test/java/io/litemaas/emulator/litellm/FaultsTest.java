@@ -6,7 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +67,23 @@ class FaultsTest {
 
         assertThat(answer.join().statusCode()).isEqualTo(200);
         assertThat(emulator.keys()).hasSize(1);
+    }
+
+    @Test
+    void does_held_work_although_the_client_is_gone() throws IOException {
+        emulator.faults().add(Fault.of(FaultKind.HOLD_BEFORE).forNext(1));
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(emulator.url()).getPort())) {
+            String request = "POST /key/generate HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + emulator.masterKey()
+                    + "\r\nContent-Length: " + GENERATE.length() + "\r\n\r\n" + GENERATE;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            await().until(() -> emulator.faults().held().size() == 1);
+        }
+
+        emulator.faults().release();
+
+        await().until(() -> emulator.keys().size() == 1);
     }
 
     @Test

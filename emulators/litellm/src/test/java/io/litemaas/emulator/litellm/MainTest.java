@@ -42,5 +42,8 @@ class MainTest {
                 .isThrownBy(() -> Main.options("--nope", "x"))
                 .withMessageStartingWith("Usage:");
         assertThatIllegalArgumentException().isThrownBy(() -> Main.options("--port"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Main.options("--port", "http"))
+                .withMessageStartingWith("Usage:");
     }
 }

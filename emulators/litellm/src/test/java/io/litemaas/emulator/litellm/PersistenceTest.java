@@ -28,7 +28,7 @@ class PersistenceTest {
         try (LiteLlmEmulator second = LiteLlmEmulator.start(options)) {
             Client client = new Client(second);
             assertThat(second.keys()).isEqualTo(before);
-            assertThat(client.keyInfo().path("spend").asDouble()).isEqualTo(1.35e-05);
+            assertThat(client.get("/key/info?key=" + Client.KEY).body()).contains("\"spend\":1.35e-05");
             assertThat(client.keyInfo().path("metadata").path("note").asText()).isEqualTo("\u00e9");
             assertThat(client.chat().statusCode()).isEqualTo(200);
         }

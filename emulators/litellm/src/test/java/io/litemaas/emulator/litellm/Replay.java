@@ -30,6 +30,7 @@ final class Replay implements AutoCloseable {
     private final Map<String, String> keysMade = new LinkedHashMap<>();
     private final Map<String, List<String>> failures = new LinkedHashMap<>();
     private final List<String> needlesslySkipped = new ArrayList<>();
+    private final List<String> unknownSkips = new ArrayList<>();
     private int replayed;
     private LiteLlmEmulator emulator = start(Json.object());
 
@@ -50,6 +51,12 @@ final class Replay implements AutoCloseable {
     }
 
     void run() throws IOException {
+        List<String> numbers = recordings().stream().map(Recording::number).toList();
+        skipped.fieldNames().forEachRemaining(number -> {
+            if (!numbers.contains(number)) {
+                unknownSkips.add(number);
+            }
+        });
         JsonNode names = prepared.path("names");
         names.properties()
                 .forEach(each -> comparison.learn(
@@ -206,6 +213,10 @@ final class Replay implements AutoCloseable {
             return keysMade.get(name.replaceAll("\\D", ""));
         }
         return keysMade.get(number.equals("473") ? "472" : "467");
+    }
+
+    List<String> unknownSkips() {
+        return unknownSkips;
     }
 
     int replayed() {

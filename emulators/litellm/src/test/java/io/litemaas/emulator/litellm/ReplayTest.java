@@ -11,6 +11,7 @@ class ReplayTest {
         try (Replay replay = new Replay()) {
             replay.run();
             System.out.println("Recordings replayed: " + replay.replayed() + ", skipped: " + replay.skippedCount());
+            assertThat(replay.unknownSkips()).as("skips of no recording").isEmpty();
             assertThat(replay.failures()).as("recordings answered otherwise").isEmpty();
             assertThat(replay.needlesslySkipped())
                     .as("recordings that are skipped and would pass")
