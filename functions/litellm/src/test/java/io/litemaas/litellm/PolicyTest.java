@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +193,29 @@ class PolicyTest {
         server.answers(404, ABSENT);
 
         assertThat(reasonOfFind()).isEqualTo(Reason.BREAKER_OPEN);
+    }
+
+    @Test
+    void counts_the_calls_that_it_cut_off_for_the_breaker() {
+        server.answers(404, ABSENT);
+        call(10);
+        server.hangs();
+        ExecutorService callers = Executors.newFixedThreadPool(10);
+        try {
+            Stream.generate(() -> CompletableFuture.runAsync(this::cutOff, callers))
+                    .limit(10)
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        } finally {
+            callers.shutdownNow();
+        }
+
+        assertThat(reasonOfFind()).isEqualTo(Reason.BREAKER_OPEN);
+    }
+
+    private void cutOff() {
+        assertThatThrownBy(() -> guard.exchange(Call.get("/x", Map.of()), Duration.ofMinutes(1)))
+                .isInstanceOf(TimeoutException.class);
     }
 
     @ParameterizedTest
