@@ -94,7 +94,7 @@ create table spend.discrepancy (
 
 -- What corrects a fact: differences, added to the roll-ups when they are read.
 create table spend.ledger_adjustment (
-  id uuid primary key,
+  id bigint generated always as identity primary key,
   day date not null,
   identity uuid not null,
   bucket timestamptz not null,
