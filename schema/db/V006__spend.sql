@@ -142,6 +142,8 @@ create table spend.rejected_call (
 create table spend.ledger_progress (
   one boolean primary key default true check (one),
   pulled_until timestamptz,
+  -- how far a window has come that did not fit into one go
+  reached timestamptz,
   complete_until timestamptz
 );
 insert into spend.ledger_progress default values;

@@ -5,7 +5,7 @@ import io.litemaas.platform.problem.ProblemType;
 /** What can be wrong with a request to the ledger. */
 enum LedgerProblem implements ProblemType {
     PUSH_NOT_AUTHENTICATED(401, "ledger.push_not_authenticated", "The push does not carry the configured secret."),
-    WINDOW_TOO_LARGE(422, "ledger.window_too_large", "The window is no window that can be pulled.");
+    WINDOW_INVALID(422, "ledger.window_invalid", "The window is no window that can be pulled.");
 
     private final int status;
     private final String code;
