@@ -55,7 +55,11 @@ begin
     return;
   end if;
   perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('spend.make_month'));
-  if pg_catalog.to_regclass('spend.' || name) is null then
+  -- looked up in a new snapshot: to_regclass may still remember that there was none
+  if not exists (
+    select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'spend' and c.relname = name
+  ) then
     execute pg_catalog.format('create table spend.%I (like spend.fact including all)', name);
     execute pg_catalog.format('alter table spend.fact attach partition spend.%I for values from (%L) to (%L)',
       name, first, (first + interval '1 month')::date);
