@@ -10,17 +10,30 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** One request to LiteLLM. It prints as method and path: bodies hold key values. */
-record Call(String method, String path, Map<String, String> query, JsonNode body, boolean withKey) {
+record Call(String method, String path, Map<String, String> query, JsonNode body, Key key) {
+    /** What it is proven with. */
+    enum Key {
+        NONE,
+        /** The room's own credential. */
+        OWN,
+        /** One that can't write, where there is one. */
+        READING
+    }
+
     static Call get(String path, Map<String, String> query) {
-        return new Call("GET", path, query, MissingNode.getInstance(), true);
+        return new Call("GET", path, query, MissingNode.getInstance(), Key.OWN);
+    }
+
+    static Call getByReader(String path, Map<String, String> query) {
+        return new Call("GET", path, query, MissingNode.getInstance(), Key.READING);
     }
 
     static Call getWithoutKey(String path) {
-        return new Call("GET", path, Map.of(), MissingNode.getInstance(), false);
+        return new Call("GET", path, Map.of(), MissingNode.getInstance(), Key.NONE);
     }
 
     static Call post(String path, ObjectNode body) {
-        return new Call("POST", path, Map.of(), body, true);
+        return new Call("POST", path, Map.of(), body, Key.OWN);
     }
 
     /** Path and query as they stand in an address. */

@@ -14,6 +14,12 @@ public interface LiteLlmConfig {
     /** This room's credential; rooms that only ask for the health have none. */
     Optional<String> key();
 
+    /**
+     * The credential of what only reads spend, where one process holds several rooms or the room should not be able to
+     * write; without it, {@link #key()} serves.
+     */
+    Optional<String> readingKey();
+
     /** What one request may spend on all its calls together. */
     Duration deadline();
 

@@ -25,7 +25,7 @@ public class LiteLlmSpend {
 
     /** One page of a window. Rows appear some seconds after their calls, failed ones among them. */
     public SpendLogPage logs(SpendLogQuery query, Deadline deadline) {
-        Call call = Call.get("/spend/logs/v2", query.parameters());
+        Call call = Call.getByReader("/spend/logs/v2", query.parameters());
         Fields answer = exchange.ask(call, deadline);
         List<SpendLog> rows = new ArrayList<>();
         List<MalformedSpendLog> malformed = new ArrayList<>();
@@ -34,7 +34,7 @@ public class LiteLlmSpend {
             try {
                 rows.add(SpendLog.from(new Fields(call, data.get(i))));
             } catch (LiteLlmFault e) {
-                malformed.add(new MalformedSpendLog(i, e.getMessage()));
+                malformed.add(new MalformedSpendLog(i, requestId(data.get(i)), e.getMessage()));
             }
         }
         return new SpendLogPage(
@@ -46,10 +46,18 @@ public class LiteLlmSpend {
                 answer.flag("total_is_capped"));
     }
 
+    private static String requestId(JsonNode row) {
+        String id = row.path("request_id").asText("");
+        return id.substring(0, Math.min(id.length(), MalformedSpendLog.LONGEST_ID));
+    }
+
     /** LiteLLM's totals of these days, first and last included; days without calls are left out. */
     public List<DailyActivity> dailyActivity(LocalDate first, LocalDate last, Deadline deadline) {
         Map<String, String> query = Map.of("start_date", first.toString(), "end_date", last.toString());
-        return exchange.ask(Call.get("/user/daily/activity/aggregated", query), deadline).objects("results").stream()
+        return exchange
+                .ask(Call.getByReader("/user/daily/activity/aggregated", query), deadline)
+                .objects("results")
+                .stream()
                 .map(DailyActivity::from)
                 .toList();
     }

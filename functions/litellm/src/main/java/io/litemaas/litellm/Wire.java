@@ -19,12 +19,14 @@ import java.util.concurrent.TimeoutException;
 class Wire {
     private final String url;
     private final Optional<Credential> key;
+    private final Optional<Credential> readingKey;
     private final int largestAnswer;
     private final HttpClient http;
 
     Wire(LiteLlmConfig config) {
         this.url = config.url().toString().replaceAll("/+$", "");
         this.key = config.key().map(Credential::new);
+        this.readingKey = config.readingKey().map(Credential::new);
         this.largestAnswer = config.largestAnswer();
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -71,8 +73,8 @@ class Wire {
         if (!call.body().isMissingNode()) {
             request.header("Content-Type", "application/json");
         }
-        if (call.withKey()) {
-            request.header("Authorization", "Bearer " + credential().reveal());
+        if (call.key() != Call.Key.NONE) {
+            request.header("Authorization", "Bearer " + credential(call).reveal());
         }
         return request.build();
     }
@@ -81,7 +83,8 @@ class Wire {
         return body.isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Json.write(body));
     }
 
-    private Credential credential() {
-        return key.orElseThrow(() -> new IllegalStateException("litemaas.litellm.key is not set"));
+    private Credential credential(Call call) {
+        Optional<Credential> wanted = call.key() == Call.Key.READING ? readingKey.or(() -> key) : key;
+        return wanted.orElseThrow(() -> new IllegalStateException("litemaas.litellm.key is not set"));
     }
 }

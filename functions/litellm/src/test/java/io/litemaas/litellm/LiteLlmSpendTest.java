@@ -64,6 +64,7 @@ class LiteLlmSpendTest extends ScriptedTest {
         assertThat(page.rows()).hasSize(3);
         assertThat(page.malformed()).hasSize(1);
         assertThat(page.malformed().get(0).position()).isEqualTo(1);
+        assertThat(page.malformed().get(0).requestId()).isEqualTo("chatcmpl-875be0d8-d080-43f2-8fd7-a18ac5f4f54e");
         assertThat(page.malformed().get(0).reason()).contains("spend").doesNotContain("a lot");
     }
 
@@ -116,5 +117,19 @@ class LiteLlmSpendTest extends ScriptedTest {
                         109,
                         64,
                         45)));
+    }
+
+    @Test
+    void reads_with_the_key_that_cannot_write_where_there_is_one() {
+        server.answers(200, Recording.bodyOf("489-spend-logs-v2-cache-and-call-id"));
+
+        litellm.spend().logs(WINDOW, soon());
+        Clients.of(Settings.of(server.url()).withReadingKey("sk-only-for-reading"))
+                .spend()
+                .logs(WINDOW, soon());
+
+        assertThat(server.seen())
+                .extracting(ScriptedServer.Seen::authorization)
+                .isEqualTo(List.of("Bearer " + Settings.KEY, "Bearer sk-only-for-reading"));
     }
 }

@@ -3,6 +3,7 @@ package io.litemaas.access.models;
 import io.litemaas.access.convergence.Brake;
 import io.litemaas.access.convergence.SyncRun;
 import io.litemaas.access.convergence.SyncRuns;
+import io.litemaas.access.room.Fleet;
 import io.litemaas.litellm.Deadline;
 import io.litemaas.litellm.LiteLlmModels;
 import io.litemaas.platform.room.Room;
@@ -19,10 +20,12 @@ import java.util.stream.Collectors;
 class ModelSync {
     private final Room room;
     private final LiteLlmModels models;
+    private final Fleet fleet;
     private final SyncRuns runs;
     private final Clock clock;
 
-    ModelSync(@DataSource("access") Room room, LiteLlmModels models, SyncRuns runs, Clock clock) {
+    ModelSync(@DataSource("access") Room room, LiteLlmModels models, Fleet fleet, SyncRuns runs, Clock clock) {
+        this.fleet = fleet;
         this.room = room;
         this.models = models;
         this.runs = runs;
@@ -32,7 +35,7 @@ class ModelSync {
     SyncRun sync(Deadline deadline) {
         return runs.record(SyncRun.Kind.MODELS, () -> {
             Instant now = clock.instant();
-            List<MergedModel> listed = MergedModel.of(models.deployments(deadline));
+            List<MergedModel> listed = MergedModel.of(fleet.call(() -> models.deployments(deadline)));
             return room.inTransaction(handle -> apply(new ModelDao(handle), listed, now));
         });
     }

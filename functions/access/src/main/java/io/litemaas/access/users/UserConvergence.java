@@ -1,5 +1,6 @@
 package io.litemaas.access.users;
 
+import io.litemaas.access.room.Fleet;
 import io.litemaas.litellm.Deadline;
 import io.litemaas.litellm.Deadlines;
 import io.litemaas.litellm.LiteLlmException;
@@ -20,6 +21,7 @@ public class UserConvergence {
     private final Room room;
     private final LiteLlmUsers users;
     private final Deadlines deadlines;
+    private final Fleet fleet;
     private final Clock clock;
     private final String instance;
 
@@ -27,8 +29,10 @@ public class UserConvergence {
             @DataSource("access") Room room,
             LiteLlmUsers users,
             Deadlines deadlines,
+            Fleet fleet,
             Clock clock,
             PlatformConfig config) {
+        this.fleet = fleet;
         this.room = room;
         this.users = users;
         this.deadlines = deadlines;
@@ -57,7 +61,7 @@ public class UserConvergence {
 
     private void tryOne(UUID userId) {
         try {
-            ensure(userId, deadlines.start());
+            fleet.run(() -> ensure(userId, deadlines.start()));
         } catch (LiteLlmRefused e) {
             room.useTransaction(
                     handle -> new UserDao(handle).failed(userId, "refused with " + e.status(), clock.instant()));
