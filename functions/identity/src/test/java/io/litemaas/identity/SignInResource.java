@@ -1,0 +1,53 @@
+package io.litemaas.identity;
+
+import io.litemaas.emulator.openshift.EmulatorOptions;
+import io.litemaas.emulator.openshift.OpenShiftEmulator;
+import io.litemaas.testing.SigningKeys;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Gives identity a provider to sign in with. Argument {@code kind}: {@code openshift} or {@code oidc}. */
+public final class SignInResource implements QuarkusTestResourceLifecycleManager {
+    /** Where browsers would find the room; tests follow redirects by hand. */
+    public static final String PUBLIC_URL = "http://localhost:8080";
+
+    public static final String CLIENT_SECRET = "secret-of-the-client";
+
+    private static OpenShiftEmulator emulator;
+
+    private String kind = "openshift";
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        kind = arguments.getOrDefault("kind", "openshift");
+    }
+
+    /** The provider of the test that runs. */
+    public static OpenShiftEmulator provider() {
+        return emulator;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        emulator = OpenShiftEmulator.start(EmulatorOptions.defaults().withClient("litemaas", CLIENT_SECRET));
+        Map<String, String> settings = new HashMap<>();
+        settings.put("litemaas.token.signing-key", SigningKeys.privateKey());
+        settings.put("litemaas.identity.public-url", PUBLIC_URL);
+        settings.put("litemaas.identity.provider.kind", kind);
+        settings.put("litemaas.identity.provider.url", emulator.url() + (kind.equals("oidc") ? "/oidc" : ""));
+        settings.put("litemaas.identity.provider.client-id", "litemaas");
+        settings.put("litemaas.identity.provider.client-secret", CLIENT_SECRET);
+        settings.put("litemaas.identity.provider.state-secret", "0123456789abcdef0123456789abcdef");
+        settings.put("litemaas.identity.provider.timeout", "2s");
+        settings.put("litemaas.identity.role-groups.admin", "litemaas-admins");
+        settings.put("litemaas.identity.role-groups.admin-readonly", "litemaas-admins-readonly");
+        settings.put("litemaas.identity.first-admin", "fiona");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        emulator.close();
+    }
+}
