@@ -177,10 +177,12 @@ class KeyLifeTest extends AccessTest {
     }
 
     private void allowance(boolean allowed) {
+        sql.run("delete from spend.budget where scope_id = cast(? as uuid)", id);
         sql.run("""
-                insert into spend.allowance (key_id, allowed, budget_id, decided_at)
-                values (cast(? as uuid), ?, gen_random_uuid(), now())
-                on conflict (key_id) do update set allowed = excluded.allowed""", id, allowed);
+                insert into spend.budget (id, scope, scope_id, owner_id, amount, currency, period, time_zone, thresholds,
+                  mode, created_at, changed_at, period_start, spent, blocking, swept_at)
+                values (gen_random_uuid(), 'key', cast(? as uuid), ?, 1, 'USD', 'total', 'UTC', '{100}',
+                  'block', now(), now(), now(), 0, ?, now())""", id, user.id(), !allowed);
         String event = Events.announced("spend", "io.litemaas.allowance.changed.v1", id);
         Events.event(event, "io.litemaas.allowance.changed.v1")
                 .header("ce-subject", id)
