@@ -53,7 +53,8 @@ public class Once {
 
     /** Whether an earlier attempt of this request came as far as to begin. */
     public boolean hasBegun(Room room, Fingerprint request) {
-        return room.inTransaction(handle -> new IdempotencyDao(handle, room).lock(request)).isPresent();
+        return room.inTransaction(handle -> new IdempotencyDao(handle, room).lock(request))
+                .isPresent();
     }
 
     /**
