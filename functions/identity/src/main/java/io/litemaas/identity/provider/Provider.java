@@ -94,7 +94,9 @@ public class Provider {
 
     private <T> Optional<T> await(Uni<T> step) {
         try {
-            return Optional.ofNullable(step.await().atMost(config.timeout()));
+            // a step that is given up is cancelled, so that its late answer finds no response to write to
+            return Optional.ofNullable(
+                    step.ifNoItem().after(config.timeout()).fail().await().indefinitely());
         } catch (RuntimeException e) {
             throw problemOf(e);
         }

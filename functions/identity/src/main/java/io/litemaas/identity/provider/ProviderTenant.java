@@ -8,6 +8,7 @@ import io.quarkus.oidc.OidcTenantConfigBuilder;
 import io.quarkus.oidc.TenantConfigResolver;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.quarkus.oidc.runtime.builders.AuthenticationConfigBuilder;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,14 +19,20 @@ import java.util.Map;
  * Tells quarkus-oidc of the provider when the first sign-in needs it, so that a start calls nobody, and a provider that
  * is away at the start is asked again at the next sign-in.
  */
+@Startup
 @ApplicationScoped
 class ProviderTenant implements TenantConfigResolver {
     static final String CALLBACK = "/auth/callback";
     static final String NAME = "provider";
+    private static final int SHORTEST_SECRET = 32;
 
     private final OidcTenantConfig tenant;
 
     ProviderTenant(ProviderConfig provider, IdentityConfig identity, PlatformConfig platform) {
+        if (provider.stateSecret().length() < SHORTEST_SECRET) {
+            throw new IllegalStateException(
+                    "litemaas.identity.provider.state-secret must have at least " + SHORTEST_SECRET + " characters.");
+        }
         this.tenant = switch (provider.kind()) {
             case OPENSHIFT -> openShift(provider, identity, platform);
             case OIDC -> openId(provider, identity, platform);

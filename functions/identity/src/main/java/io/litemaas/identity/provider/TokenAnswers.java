@@ -1,5 +1,6 @@
 package io.litemaas.identity.provider;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.common.OidcEndpoint;
 import io.quarkus.oidc.common.OidcResponseFilter;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Tells a code that the provider does not take from a provider that does not work; to quarkus-oidc both are failures. */
 @OidcEndpoint(OidcEndpoint.Type.TOKEN)
+@Unremovable
 @ApplicationScoped
 class TokenAnswers implements OidcResponseFilter {
     private static final int BAD_REQUEST = 400;

@@ -2,6 +2,8 @@ package io.litemaas.identity.session;
 
 import io.litemaas.platform.caller.AccessTokens;
 import io.litemaas.platform.config.PlatformConfig;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -28,6 +31,25 @@ class AccessTokenMint {
         this.key = privateKey(config.signingKey());
         this.token = platform.token();
         this.clock = clock;
+    }
+
+    /** Refuses to start where no room would take what is minted here. */
+    void check(@Observes StartupEvent start) {
+        if (!isKnown(token.verificationKeys())) {
+            throw new IllegalStateException("litemaas.token.verification-keys lacks the public half of"
+                    + " litemaas.token.signing-key, kid " + key.getKeyId() + ".");
+        }
+    }
+
+    private boolean isKnown(String verificationKeys) {
+        try {
+            return new JsonWebKeySet(verificationKeys)
+                    .getJsonWebKeys().stream()
+                            .filter(known -> key.getKeyId().equals(known.getKeyId()))
+                            .anyMatch(known -> known.getKey().equals(key.getPublicKey()));
+        } catch (JoseException e) {
+            throw new IllegalStateException("litemaas.token.verification-keys is no JSON Web Key Set", e);
+        }
     }
 
     String mint(UUID personId, int epoch, UUID sessionId) {

@@ -13,10 +13,12 @@ import io.litemaas.platform.face.Rate;
 import io.litemaas.platform.face.Reads;
 import io.litemaas.platform.problem.Problem;
 import io.quarkus.funqy.Funq;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Takes a browser back from the provider, and gives it a session. */
+/** Takes a browser back from the provider, and gives it a session. Roles that do not exist stop the start. */
+@Startup
 @ApplicationScoped
 public class CompleteSignIn {
     private final Provider provider;
