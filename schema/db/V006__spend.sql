@@ -94,7 +94,7 @@ create table spend.discrepancy (
 
 -- What corrects a fact: differences, added to the roll-ups when they are read.
 create table spend.ledger_adjustment (
-  id uuid primary key,
+  id bigint generated always as identity primary key,
   day date not null,
   identity uuid not null,
   bucket timestamptz not null,
@@ -142,6 +142,8 @@ create table spend.rejected_call (
 create table spend.ledger_progress (
   one boolean primary key default true check (one),
   pulled_until timestamptz,
+  -- how far a window has come that did not fit into one go
+  reached timestamptz,
   complete_until timestamptz
 );
 insert into spend.ledger_progress default values;

@@ -1,0 +1,52 @@
+package io.litemaas.alerts.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CrossingTest {
+    private static final UUID ID = UUID.nameUUIDFromBytes(new byte[] {1});
+
+    @Test
+    void says_what_is_spent_and_what_follows() {
+        Crossing crossing = crossing("8.1", true, Optional.of(Instant.parse("2026-11-30T18:15:00Z")));
+
+        assertThat(crossing.title()).isEqualTo("The budget of the key notebook is at 80 %");
+        assertThat(crossing.text())
+                .isEqualTo("8.10 USD of 10.00 USD are spent. Its keys will be stopped at 100 %."
+                        + " A new period begins on 1 December 2026, 00:00 Asia/Kathmandu.");
+    }
+
+    @Test
+    void says_that_keys_are_stopped() {
+        assertThat(crossing("10.00", true, Optional.empty()).text())
+                .isEqualTo("10.00 USD of 10.00 USD are spent. Its keys are stopped until there is room again.");
+    }
+
+    @Test
+    void says_that_calls_go_on_and_does_not_drown_people_in_digits() {
+        assertThat(crossing("0.00042239999999999999", false, Optional.empty()).text())
+                .isEqualTo("0.0004224 USD of 10.00 USD are spent. Calls go on.");
+        assertThat(crossing("1234567", false, Optional.empty()).text()).startsWith("1234570.00 USD of");
+    }
+
+    private static Crossing crossing(String spent, boolean blocks, Optional<Instant> end) {
+        return new Crossing(
+                ID,
+                "key",
+                Optional.of("notebook"),
+                ID,
+                80,
+                BigDecimal.TEN,
+                "USD",
+                new BigDecimal(spent),
+                blocks,
+                ZoneId.of("Asia/Kathmandu"),
+                end);
+    }
+}

@@ -1,0 +1,62 @@
+package io.litemaas.spend.ledger;
+
+import io.litemaas.litellm.DailyActivity;
+import io.litemaas.litellm.Deadline;
+import io.litemaas.litellm.LiteLlmSpend;
+import io.litemaas.platform.room.Room;
+import io.quarkus.agroal.DataSource;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Compares days with LiteLLM's own totals, read before and after a pull. */
+@Singleton
+class Completeness {
+    private final LiteLlmSpend litellm;
+    private final Room room;
+    private final Clock clock;
+
+    Completeness(LiteLlmSpend litellm, @DataSource("spend") Room room, Clock clock) {
+        this.litellm = litellm;
+        this.room = room;
+        this.clock = clock;
+    }
+
+    Map<LocalDate, DailyActivity> totals(LocalDate first, LocalDate last, Deadline deadline) {
+        return litellm.dailyActivity(first, last, deadline).stream()
+                .collect(Collectors.toMap(DailyActivity::date, Function.identity(), (one, other) -> other));
+    }
+
+    /** Compares each day and keeps what came of it. */
+    List<DayCheck> check(
+            LocalDate first,
+            LocalDate last,
+            Map<LocalDate, DailyActivity> before,
+            Map<LocalDate, DailyActivity> after) {
+        return room.inTransaction(handle -> {
+            DayCheckDao dao = new DayCheckDao(handle);
+            List<DayCheck> checks = first.datesUntil(last.plusDays(1))
+                    .map(day -> new DayCheck(
+                            day,
+                            dao.pulledCost(day),
+                            spend(before, day),
+                            spend(after, day),
+                            Optional.ofNullable(after.get(day))
+                                    .map(DailyActivity::apiRequests)
+                                    .orElse(0L)))
+                    .toList();
+            checks.forEach(check -> dao.keep(check, clock.instant()));
+            return checks;
+        });
+    }
+
+    private static BigDecimal spend(Map<LocalDate, DailyActivity> totals, LocalDate day) {
+        return Optional.ofNullable(totals.get(day)).map(DailyActivity::spend).orElse(BigDecimal.ZERO);
+    }
+}

@@ -1,0 +1,91 @@
+package io.litemaas.spend.ledger;
+
+import io.litemaas.litellm.DailyActivity;
+import io.litemaas.litellm.Deadline;
+import io.litemaas.litellm.Deadlines;
+import io.litemaas.litellm.LiteLlmUnavailable;
+import io.litemaas.platform.room.Room;
+import io.quarkus.agroal.DataSource;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Pulls what is next, or a window that somebody asks for, and compares the days that it touched. */
+@Singleton
+class LedgerPull {
+    private final LogPull logs;
+    private final Completeness completeness;
+    private final Deadlines deadlines;
+    private final LedgerConfig config;
+    private final Room room;
+    private final Clock clock;
+
+    LedgerPull(
+            LogPull logs,
+            Completeness completeness,
+            Deadlines deadlines,
+            LedgerConfig config,
+            @DataSource("spend") Room room,
+            Clock clock) {
+        this.logs = logs;
+        this.completeness = completeness;
+        this.deadlines = deadlines;
+        this.config = config;
+        this.room = room;
+        this.clock = clock;
+    }
+
+    /** Pulls from where the last pull ended, and moves on what is known to be pulled and complete. */
+    Pulled next() {
+        LedgerProgress progress = room.read(handle -> new ProgressDao(handle).read());
+        PullWindow window = progress.next(clock.instant(), config.overlap());
+        Outcome outcome = pull(
+                window, progress.firstDayToCheck(window), progress.pulledUntil().orElse(Instant.MIN));
+        room.useTransaction(handle -> {
+            ProgressDao dao = new ProgressDao(handle);
+            if (outcome.pulled().isDone()) {
+                dao.finished(window.to());
+            } else {
+                dao.reached(outcome.pulled().until());
+            }
+            // of a window that was read in several goes, the first parts are not known to be complete
+            if (progress.reached().isEmpty() && outcome.isComplete(window)) {
+                dao.complete(window.to().minus(config.flush().multipliedBy(2)));
+            }
+        });
+        return outcome.pulled();
+    }
+
+    /** Pulls a window again; rejected calls in it were counted when they were new. */
+    Pulled again(PullWindow window) {
+        return pull(window, window.firstDay(), clock.instant()).pulled();
+    }
+
+    private Outcome pull(PullWindow window, LocalDate firstDay, Instant countFrom) {
+        Deadline deadline = deadlines.start();
+        Map<LocalDate, DailyActivity> before = completeness.totals(firstDay, window.lastDay(), deadline);
+        Pulled pulled = logs.pull(window, countFrom, deadline);
+        if (!pulled.isDone()) {
+            return new Outcome(pulled, List.of());
+        }
+        try {
+            Map<LocalDate, DailyActivity> after = completeness.totals(firstDay, window.lastDay(), deadline);
+            return new Outcome(pulled, completeness.check(firstDay, window.lastDay(), before, after));
+        } catch (LiteLlmUnavailable e) {
+            // what was pulled is pulled; the next pull compares
+            return new Outcome(pulled, List.of());
+        }
+    }
+
+    private record Outcome(Pulled pulled, List<DayCheck> checks) {
+        boolean isComplete(PullWindow window) {
+            return !checks.isEmpty()
+                    && checks.stream()
+                            .filter(check -> !check.day().isBefore(window.firstDay()))
+                            .allMatch(DayCheck::isWithinTolerance);
+        }
+    }
+}

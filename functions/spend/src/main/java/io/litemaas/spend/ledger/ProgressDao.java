@@ -1,0 +1,46 @@
+package io.litemaas.spend.ledger;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The one row of {@code spend.ledger_progress}. */
+final class ProgressDao {
+    private final Handle handle;
+
+    ProgressDao(Handle handle) {
+        this.handle = handle;
+    }
+
+    LedgerProgress read() {
+        return handle.createQuery("select pulled_until, reached, complete_until from spend.ledger_progress")
+                .map((row, context) -> new LedgerProgress(
+                        instant(row.getObject("pulled_until", OffsetDateTime.class)),
+                        instant(row.getObject("reached", OffsetDateTime.class)),
+                        instant(row.getObject("complete_until", OffsetDateTime.class))))
+                .one();
+    }
+
+    void finished(Instant until) {
+        handle.createUpdate("""
+                update spend.ledger_progress set pulled_until = greatest(pulled_until, :until), reached = null
+                """).bind("until", until).execute();
+    }
+
+    void reached(Instant until) {
+        handle.createUpdate("update spend.ledger_progress set reached = :until")
+                .bind("until", until)
+                .execute();
+    }
+
+    void complete(Instant until) {
+        handle.createUpdate("""
+                update spend.ledger_progress set complete_until = greatest(complete_until, :until)
+                """).bind("until", until).execute();
+    }
+
+    private static Optional<Instant> instant(OffsetDateTime time) {
+        return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
+    }
+}

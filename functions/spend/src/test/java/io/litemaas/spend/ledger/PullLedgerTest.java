@@ -1,0 +1,231 @@
+package io.litemaas.spend.ledger;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.litemaas.emulator.litellm.Fault;
+import io.litemaas.emulator.litellm.FaultKind;
+import io.litemaas.platform.job.JobRunner;
+import io.litemaas.spend.EmulatedLiteLlm;
+import io.litemaas.spend.Spender;
+import io.litemaas.testing.ContractFilter;
+import io.litemaas.testing.Events;
+import io.litemaas.testing.Person;
+import io.litemaas.testing.RoomResource;
+import io.litemaas.testing.Sql;
+import io.litemaas.testing.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pull over HTTP, from a LiteLLM that also pushes. */
+@QuarkusTest
+@QuarkusTestResource(value = RoomResource.class, initArgs = @ResourceArg(name = "rooms", value = "spend"))
+@QuarkusTestResource(value = EmulatedLiteLlm.class, restrictToAnnotatedClass = true)
+class PullLedgerTest {
+    private static final String COST = "0.0000135";
+
+    private final Sql sql = TestDatabase.shared().sql();
+    private final Person admin = Person.admin("ada");
+
+    @Inject
+    CircuitBreakerMaintenance breakers;
+
+    EmulatedLiteLlm litellm;
+
+    private Spender ulla;
+
+    @BeforeEach
+    void a_key_that_litellm_knows() {
+        breakers.resetAll();
+        ulla = Spender.named("ulla");
+        litellm.generate(ulla);
+    }
+
+    @AfterEach
+    void no_more_faults() {
+        litellm.emulator().faults().clear();
+        litellm.emulator().faults().release();
+    }
+
+    @Test
+    void books_a_request_once_that_is_pushed_and_pulled() {
+        litellm.chat(ulla, "one");
+        litellm.chat(ulla, "two");
+        litellm.chat(ulla, "two");
+        await().until(() -> rows("pushed").equals("3"));
+
+        await().until(() -> {
+            pull("{}").statusCode(200).body("receipt.quarantined", equalTo(0));
+            return rows("pushed and pulled").equals("3");
+        });
+
+        assertThat(rows("true")).isEqualTo("3");
+        assertThat(spent()).isEqualTo("0.000027");
+    }
+
+    @Test
+    void makes_a_lost_push_good() {
+        litellm.emulator().faults().add(Fault.of(FaultKind.DROP_PUSH));
+        litellm.chat(ulla, "lost");
+
+        await().until(() -> {
+            pull("{}");
+            return rows("pulled").equals("1");
+        });
+
+        assertThat(rows("pushed")).isEqualTo("0");
+        assertThat(spent()).isEqualTo(COST);
+    }
+
+    @Test
+    void runs_as_a_job_and_says_until_when_the_ledger_is_complete() {
+        litellm.chat(ulla, "for the job");
+        await().until(() -> rows("pushed").equals("1"));
+        Instant before = Instant.now();
+
+        await().until(() -> {
+            wake();
+            return sql.value("select complete_until from spend.ledger_progress") != null
+                    && sql.value(
+                                    "select complete_until > ? from spend.ledger_progress",
+                                    java.sql.Timestamp.from(before))
+                            .equals("t");
+        });
+
+        assertThat(rows("pulled")).isEqualTo("1");
+        assertThat(sql.value("select drift from spend.day_check order by day desc limit 1"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void shows_drift_where_the_sums_differ_and_holds_back_what_it_calls_complete() {
+        litellm.chat(ulla, "drifting");
+        await().until(() -> {
+            wake();
+            return rows("pulled").equals("1");
+        });
+        sql.run("update spend.ledger_progress set complete_until = null");
+        sql.run(
+                "update spend.rollup set cost = cost + 1 where attribution_id in"
+                        + " (select id from spend.attribution where owner_id = ?)",
+                ulla.person().id());
+
+        wake();
+
+        assertThat(sql.value("select round(drift, 3) from spend.day_check order by day desc limit 1"))
+                .isEqualTo("1.000");
+        assertThat(sql.value("select complete_until from spend.ledger_progress"))
+                .isNull();
+        given().filter(new ContractFilter())
+                .auth()
+                .oauth2(admin.token())
+                .get("/usage?all=true&zone=Asia/Kathmandu")
+                .then()
+                .statusCode(200)
+                .body("drift.size()", equalTo(1));
+        sql.run(
+                "update spend.rollup set cost = cost - 1 where attribution_id in"
+                        + " (select id from spend.attribution where owner_id = ?)",
+                ulla.person().id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DOWN", "GARBAGE", "ERROR500"})
+    void answers_503_while_litellm_fails_and_goes_on_when_it_is_back(FaultKind fault) {
+        litellm.emulator().faults().add(Fault.of(fault).on("/spend"));
+
+        pull("{}").statusCode(503).body("code", equalTo("litellm.unavailable"));
+        wake();
+
+        litellm.emulator().faults().clear();
+        breakers.resetAll();
+        pull("{}").statusCode(200);
+    }
+
+    @Test
+    void pulls_a_window_again_on_demand() {
+        litellm.chat(ulla, "again");
+        await().until(() -> rows("pushed").equals("1"));
+        String window = "{\"from\":\"" + Instant.now().minusSeconds(60) + "\"}";
+
+        await().until(() -> {
+            pull(window).statusCode(200);
+            return rows("pulled").equals("1");
+        });
+
+        assertThat(rows("true")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"to\":\"2026-11-24T00:00:00Z\"}",
+                "{\"from\":\"2026-11-24T00:00:00Z\",\"to\":\"2026-11-23T00:00:00Z\"}",
+                "{\"from\":\"2020-01-01T00:00:00Z\",\"to\":\"2020-01-02T00:00:00Z\"}",
+                "{\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2026-11-01T00:00:00Z\"}"
+            })
+    void refuses_windows_that_can_not_be_pulled(String window) {
+        pull(window).statusCode(422).body("code", equalTo("ledger.window_invalid"));
+    }
+
+    @Test
+    void is_for_admins() {
+        given().filter(new ContractFilter())
+                .auth()
+                .oauth2(ulla.person().token())
+                .contentType("application/json")
+                .body("{}")
+                .post("/ledger/pull")
+                .then()
+                .statusCode(403);
+    }
+
+    private ValidatableResponse pull(String window) {
+        return given().filter(new ContractFilter())
+                .auth()
+                .oauth2(admin.token())
+                .contentType("application/json")
+                .body(window)
+                .post("/ledger/pull")
+                .then();
+    }
+
+    private void wake() {
+        UUID id = UUID.randomUUID();
+        sql.run("""
+                insert into operations.outbox (id, type, subject, job, data, created_at, next_attempt_at)
+                values (?, ?, 'spend.pull-ledger', 'spend.pull-ledger', '{}', now(), now())""", id, JobRunner.JOB_DUE);
+        Events.event(id.toString(), JobRunner.JOB_DUE)
+                .header("ce-job", "spend.pull-ledger")
+                .post("/spend/run-job")
+                .then()
+                .statusCode(204);
+    }
+
+    private String rows(String which) {
+        return sql.value(
+                "select count(*) from spend.fact where " + which
+                        + " and attribution_id in (select id from spend.attribution where owner_id = ?)",
+                ulla.person().id());
+    }
+
+    private String spent() {
+        return sql.value(
+                "select trim_scale(sum(cost)) from spend.ledger_entry e join spend.attribution a on a.id = e.attribution_id"
+                        + " where a.owner_id = ?",
+                ulla.person().id());
+    }
+}
