@@ -124,6 +124,8 @@ create table access.convergence (
   due_at timestamptz not null,
   attempt integer not null default 0,
   generation bigint not null default 1,
+  -- how often a hash that must be gone is looked for again: a late generate makes a deleted key work again
+  looks_left integer not null default 0 check (looks_left >= 0),
   cause text
 );
 create index convergence_due on access.convergence (due_at);
@@ -177,3 +179,29 @@ grant select, insert, update, delete on access.key_block, access.convergence to 
 grant select on access.published_user_sync to ${roles}identity;
 grant select on access.published_subscription, access.published_key, access.published_credential to ${roles}spend;
 grant select on access.published_key to ${roles}alerts;
+
+insert into operations.job (name, room, every, next_due) values
+  ('access.converge-users', 'access', interval '10 seconds', now()),
+  ('access.sync-models', 'access', interval '10 minutes', now()),
+  ('access.converge-keys', 'access', interval '10 seconds', now()),
+  ('access.end-keys', 'access', interval '1 minute', now()),
+  ('access.reconcile-keys', 'access', interval '5 minutes', now());
+
+create or replace view access.published_due as
+  select 'access.relay-outbox' as job, count(*) as count from access.outbox where posted_at is null and next_attempt_at <= now()
+  union all
+  select 'access.forget-answers', count(*) from access.idempotency where created_at < now() - interval '24 hours'
+  union all
+  select 'access.forget-events', count(*) from access.outbox where posted_at < now() - interval '30 days'
+  union all
+  select 'access.converge-users', count(*) from access.user_sync where state <> 'synced' and next_attempt_at <= now()
+  union all
+  select 'access.converge-keys', count(*) from access.convergence where due_at <= now()
+  union all
+  select 'access.end-keys', count(*) from access.credential c join access.key k on k.id = c.key_id
+    where (c.state = 'active' and k.expires_at <= now())
+       or (c.state = 'pending' and c.created_at < now() - interval '1 hour')
+  union all
+  select 'access.sync-models', 1
+  union all
+  select 'access.reconcile-keys', case when exists (select from access.credential) then 1 else 0 end;

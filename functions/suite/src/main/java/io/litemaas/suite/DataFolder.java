@@ -47,7 +47,7 @@ final class DataFolder {
                     kept.load(reader);
                 }
             } else {
-                kept.putAll(SigningKey.generate());
+                kept.putAll(InstallationSecrets.generate(this::token));
                 write(file, kept);
             }
         } catch (IOException e) {

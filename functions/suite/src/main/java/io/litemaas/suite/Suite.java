@@ -23,6 +23,7 @@ public final class Suite {
         Runtime.getRuntime().addShutdownHook(new Thread(database::stop, "stop-postgres"));
         folder.secrets().forEach(Suite::setUnlessSet);
         database.settings().forEach(Suite::setUnlessSet);
+        setUnlessSet("litemaas.spend.litellm-key", ReadingKey.ofInstallation());
         Quarkus.run(args);
     }
 

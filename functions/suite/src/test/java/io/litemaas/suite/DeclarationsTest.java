@@ -8,9 +8,7 @@ import io.litemaas.platform.room.Room;
 import io.litemaas.platform.room.Rooms;
 import io.litemaas.testing.Contract;
 import io.litemaas.testing.ContractOperation;
-import io.litemaas.testing.RoomResource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -18,9 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the functions declare of themselves is what the contract promises, for all rooms at once. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = RoomResource.class,
-        initArgs = @ResourceArg(name = "rooms", value = "identity,access,spend,alerts,operations"))
+@QuarkusTestResource(value = SuiteResource.class, restrictToAnnotatedClass = true)
 class DeclarationsTest {
     @Inject
     Functions functions;

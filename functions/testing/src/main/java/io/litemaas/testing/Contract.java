@@ -73,10 +73,13 @@ public final class Contract {
         if (content.isEmpty()) {
             return body.isEmpty() ? List.of() : List.of("a body where the contract has none");
         }
-        JsonNode schema = content.path(mediaType.split(";", 2)[0]).path("schema");
-        return schema.isMissingNode()
-                ? List.of(method + " " + path + " answers " + status + " as " + mediaType + ", which is not documented")
-                : validate(schema.toString(), body);
+        String type = mediaType.split(";", 2)[0];
+        JsonNode schema = content.path(type).path("schema");
+        if (schema.isMissingNode()) {
+            return List.of(
+                    method + " " + path + " answers " + status + " as " + mediaType + ", which is not documented");
+        }
+        return type.endsWith("json") ? validate(schema.toString(), body) : List.of();
     }
 
     private Optional<JsonNode> response(JsonNode operation, int status) {

@@ -28,4 +28,13 @@ public final class Events {
     public static Response tick() {
         return event(UUID.randomUUID().toString(), "dev.knative.sources.ping").post("/jobs/run-due");
     }
+
+    /** Writes an event into a room's outbox as that room would, and returns its id. */
+    public static String announced(String room, String type, String subject) {
+        String id = UUID.randomUUID().toString();
+        TestDatabase.shared().sql().run("insert into " + room + """
+                .outbox (id, type, subject, data, created_at, next_attempt_at, posted_at)
+                values (cast(? as uuid), ?, ?, '{}', now(), now(), now())""", id, type, subject);
+        return id;
+    }
 }

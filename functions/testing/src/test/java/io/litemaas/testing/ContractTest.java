@@ -31,6 +31,7 @@ class ContractTest {
                         default:
                           content:
                             application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}
+                            text/html: {schema: {type: string}}
                 components:
                   schemas:
                     Problem: {type: object, required: [code]}
@@ -89,6 +90,12 @@ class ContractTest {
                 .isNotEmpty();
         assertThat(check(404, "application/problem+json", "{}")).isNotEmpty();
         assertThat(check(404, "application/problem+json", "{\"code\":\"x\"}")).isEmpty();
+    }
+
+    @Test
+    void a_page_is_right_where_it_is_documented() {
+        assertThat(check(404, "text/html; charset=utf-8", "<p>Gone")).isEmpty();
+        assertThat(check(200, "text/html; charset=utf-8", "<p>Gone")).isNotEmpty();
     }
 
     private java.util.List<String> check(int status, String mediaType, String body) {

@@ -23,6 +23,9 @@ public class AccessTokens {
     /** The claim that holds the epoch: raised by sign-out everywhere, a role change, a disabled user. */
     public static final String EPOCH = "epoch";
 
+    /** The claim that names the session, so that signing out can end this one. */
+    public static final String SESSION = "sid";
+
     private final PlatformConfig.Token config;
     private final JwksVerificationKeyResolver keys;
     private final Clock clock;
@@ -44,7 +47,8 @@ public class AccessTokens {
             JwtClaims claims = consumer().processToClaims(token);
             return Optional.of(new Claims(
                     UUID.fromString(claims.getSubject()),
-                    claims.getClaimValue(EPOCH, Long.class).intValue()));
+                    claims.getClaimValue(EPOCH, Long.class).intValue(),
+                    Optional.ofNullable(claims.getStringClaimValue(SESSION)).map(UUID::fromString)));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -64,6 +68,6 @@ public class AccessTokens {
                 .build();
     }
 
-    /** The two facts of a token that count; roles are read anew at each call. */
-    record Claims(UUID userId, int epoch) {}
+    /** The facts of a token that count; roles are read anew at each call. */
+    record Claims(UUID userId, int epoch, Optional<UUID> sessionId) {}
 }

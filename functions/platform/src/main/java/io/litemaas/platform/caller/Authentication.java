@@ -34,7 +34,6 @@ public class Authentication {
             return room.read(handle -> new PrincipalDao(handle).ofServiceToken(hash, clock.instant()));
         }
         return tokens.verify(credential.value())
-                .flatMap(claims ->
-                        room.read(handle -> new PrincipalDao(handle).ofSession(claims.userId(), claims.epoch())));
+                .flatMap(claims -> room.read(handle -> new PrincipalDao(handle).ofSession(claims)));
     }
 }

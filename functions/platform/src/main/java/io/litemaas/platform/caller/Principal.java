@@ -9,8 +9,10 @@ import java.util.UUID;
  *
  * @param userId whose rights count; of a service token, its owner's
  * @param tokenScope empty for a person's session
+ * @param sessionId the session that the person came by; empty for a service token
  */
-public record Principal(UUID userId, String username, Set<Role> roles, Optional<Scope> tokenScope) {
+public record Principal(
+        UUID userId, String username, Set<Role> roles, Optional<Scope> tokenScope, Optional<UUID> sessionId) {
 
     /** Whether one of the caller's roles covers the needed one. */
     public boolean has(Role needed) {

@@ -18,15 +18,15 @@ final class PrincipalDao {
         this.handle = handle;
     }
 
-    Optional<Principal> ofSession(UUID userId, int epoch) {
+    Optional<Principal> ofSession(AccessTokens.Claims claims) {
         return handle.createQuery("""
                 select user_id, username, roles, null as scope
                 from identity.published_principal
                 where user_id = :userId and epoch = :epoch and not disabled
                 """)
-                .bind("userId", userId)
-                .bind("epoch", epoch)
-                .map((row, context) -> principal(row))
+                .bind("userId", claims.userId())
+                .bind("epoch", claims.epoch())
+                .map((row, context) -> principal(row, claims.sessionId()))
                 .findOne();
     }
 
@@ -39,11 +39,11 @@ final class PrincipalDao {
                 """)
                 .bind("hash", hash)
                 .bind("now", now)
-                .map((row, context) -> principal(row))
+                .map((row, context) -> principal(row, Optional.empty()))
                 .findOne();
     }
 
-    private static Principal principal(ResultSet row) throws SQLException {
+    private static Principal principal(ResultSet row, Optional<UUID> sessionId) throws SQLException {
         Set<Role> roles = Arrays.stream((String[]) row.getArray("roles").getArray())
                 .map(Role::named)
                 .collect(Collectors.toUnmodifiableSet());
@@ -51,6 +51,7 @@ final class PrincipalDao {
                 row.getObject("user_id", UUID.class),
                 row.getString("username"),
                 roles,
-                Optional.ofNullable(row.getString("scope")).map(Scope::named));
+                Optional.ofNullable(row.getString("scope")).map(Scope::named),
+                sessionId);
     }
 }

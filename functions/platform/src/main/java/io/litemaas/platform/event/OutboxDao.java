@@ -36,7 +36,7 @@ final class OutboxDao {
     }
 
     /** Takes events for one attempt. Whoever dies with them loses them to the next relay after the lease. */
-    List<Event> claim(Instant now, Duration lease, int most) {
+    List<Claimed> claim(Instant now, Duration lease, int most) {
         return handle.createQuery("update " + table + """
                  set attempt = attempt + 1,
                      next_attempt_at = cast(:now as timestamptz) + cast(:lease as interval) * least(power(2, attempt), 32)
@@ -44,12 +44,14 @@ final class OutboxDao {
                   select id from\s""" + table + """
                  where posted_at is null and next_attempt_at <= :now
                   order by next_attempt_at, id limit :most for update skip locked)
-                returning id, type, subject, job, data::text as data, created_at
+                returning id, type, subject, job, data::text as data, created_at, next_attempt_at
                 """)
                 .bind("now", now)
                 .bind("lease", lease)
                 .bind("most", most)
-                .map((row, context) -> event(row))
+                .map((row, context) -> new Claimed(
+                        event(row),
+                        row.getObject("next_attempt_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
@@ -69,4 +71,11 @@ final class OutboxDao {
                 row.getString("data"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
+
+    /**
+     * An event that was taken for one attempt.
+     *
+     * @param nextAttempt when it is due again, should this one fail
+     */
+    record Claimed(Event event, Instant nextAttempt) {}
 }

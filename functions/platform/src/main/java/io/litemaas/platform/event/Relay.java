@@ -1,10 +1,14 @@
 package io.litemaas.platform.event;
 
+import io.litemaas.platform.event.OutboxDao.Claimed;
 import io.litemaas.platform.room.Room;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -13,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Relay {
     private static final Duration LEASE = Duration.ofSeconds(2);
+    private static final Duration MARGIN = Duration.ofMillis(50);
     private static final int BATCH = 20;
 
     private final Room room;
@@ -37,14 +42,26 @@ public final class Relay {
 
     /** Relays one batch. Returns whether there may be more. */
     public boolean relayBatch() {
-        List<Event> claimed =
+        List<Claimed> claimed =
                 room.inTransaction(handle -> new OutboxDao(handle, room).claim(clock.instant(), LEASE, BATCH));
-        for (Event event : claimed) {
-            if (sink.deliver(room, event)) {
-                room.useTransaction(handle -> new OutboxDao(handle, room).posted(event.id(), clock.instant()));
-            }
-        }
+        claimed.forEach(this::relay);
         return claimed.size() == BATCH;
+    }
+
+    private void relay(Claimed claimed) {
+        if (sink.deliver(room, claimed.event())) {
+            room.useTransaction(
+                    handle -> new OutboxDao(handle, room).posted(claimed.event().id(), clock.instant()));
+        } else {
+            wakeAt(claimed.nextAttempt());
+        }
+    }
+
+    /** While this process lives it tries again by itself; what it leaves behind, the job finds. */
+    private void wakeAt(Instant due) {
+        Duration wait = Duration.between(clock.instant(), due).plus(MARGIN);
+        CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, executor)
+                .execute(this::wake);
     }
 
     private void relayUntilQuiet() {

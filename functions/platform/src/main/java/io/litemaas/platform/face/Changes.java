@@ -26,6 +26,12 @@ public @interface Changes {
     /** Whether a repetition could make a second thing, so that an Idempotency-Key is needed. */
     Creation creates() default Creation.NOTHING;
 
+    /**
+     * Whether it proves its caller by a credential of its own, such as the refresh token: the access token, which may
+     * have ended, is not looked at, and the header against forged requests is needed always.
+     */
+    boolean ownCredential() default false;
+
     /** Whether the body may be large and is read as a stream by the function's own input type. */
     boolean bulk() default false;
 

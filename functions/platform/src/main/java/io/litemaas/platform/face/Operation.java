@@ -23,9 +23,17 @@ public record Operation(
         Rate rate,
         Changes.Creation creates,
         boolean page,
+        boolean ownCredential,
         boolean bulk,
         Optional<Type> input,
         Room room) {
+
+    /** A function whose caller the face does not look at can't be kept for some callers. */
+    public Operation {
+        if ((page || ownCredential) && role != Role.ANYONE) {
+            throw new IllegalStateException(path + " is for " + role + ", so its caller must be known");
+        }
+    }
 
     static Optional<Operation> of(FunctionInvoker function, Room room) {
         Method method = function.getMethod();
@@ -41,6 +49,7 @@ public record Operation(
                     Changes.Creation.NOTHING,
                     reads.page(),
                     false,
+                    false,
                     input,
                     room));
         }
@@ -53,6 +62,7 @@ public record Operation(
                         changes.rate(),
                         changes.creates(),
                         false,
+                        changes.ownCredential(),
                         changes.bulk(),
                         input,
                         room));

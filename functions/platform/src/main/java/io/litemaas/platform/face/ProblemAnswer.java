@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.litemaas.platform.problem.HttpProblem;
 import io.litemaas.platform.problem.Problem;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -15,11 +16,13 @@ import org.jboss.logging.Logger;
 class ProblemAnswer implements Handler<RoutingContext> {
     private static final Logger LOG = Logger.getLogger(ProblemAnswer.class);
 
+    private final Functions functions;
     private final Failures failures;
     private final TraceIds traceIds;
     private final ObjectMapper json;
 
-    ProblemAnswer(Failures failures, TraceIds traceIds, ObjectMapper json) {
+    ProblemAnswer(Functions functions, Failures failures, TraceIds traceIds, ObjectMapper json) {
+        this.functions = functions;
         this.failures = failures;
         this.traceIds = traceIds;
         this.json = json;
@@ -42,9 +45,23 @@ class ProblemAnswer implements Handler<RoutingContext> {
                     traceId);
         }
         problem.headers().forEach(response::putHeader);
-        response.setStatusCode(problem.type().status())
-                .putHeader("Content-Type", "application/problem+json")
-                .end(document(problem, traceId).toString());
+        response.setStatusCode(problem.type().status());
+        if (isForBrowser(context.request())) {
+            response.putHeader("Content-Type", "text/html; charset=utf-8").end(ProblemPage.of(problem, traceId));
+        } else {
+            response.putHeader("Content-Type", "application/problem+json")
+                    .end(document(problem, traceId).toString());
+        }
+    }
+
+    private boolean isForBrowser(HttpServerRequest request) {
+        String accept = request.getHeader("Accept");
+        return accept != null
+                && accept.contains("text/html")
+                && functions
+                        .operation(request.path().substring(1))
+                        .map(Operation::page)
+                        .orElse(false);
     }
 
     private ObjectNode document(Problem problem, String traceId) {

@@ -23,6 +23,9 @@ public @interface Reads {
     /** How often. */
     Rate rate() default Rate.NONE;
 
-    /** Whether it answers browsers that navigate, which accept anything, rather than clients that want JSON. */
+    /**
+     * Whether it answers browsers that navigate, which accept anything, rather than clients that want JSON: who it is
+     * for is not looked at, and its problems are pages where HTML is asked for.
+     */
     boolean page() default false;
 }

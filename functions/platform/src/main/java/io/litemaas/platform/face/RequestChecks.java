@@ -51,6 +51,13 @@ class RequestChecks {
 
     private Optional<Principal> authenticate(RoutingContext context, Operation operation) {
         HttpServerRequest request = context.request();
+        if (operation.page()) {
+            return Optional.empty();
+        }
+        if (operation.ownCredential()) {
+            checkAgainstForgery(request);
+            return Optional.empty();
+        }
         Optional<Credential> credential = Credential.of(request, config.secureCookies());
         if (credential.isEmpty()) {
             if (operation.role() != Role.ANYONE) {
@@ -59,18 +66,19 @@ class RequestChecks {
             }
             return Optional.empty();
         }
-        if (operation.page()) {
-            return Optional.empty();
-        }
-        if (credential.get().byCookie()
-                && operation.method().equals(HttpMethod.POST)
-                && request.getHeader(CSRF_HEADER) == null) {
-            throw Problem.of(
-                    HttpProblem.CSRF_HEADER_MISSING, "A session by cookie needs the header " + CSRF_HEADER + ".");
+        if (credential.get().byCookie() && operation.method().equals(HttpMethod.POST)) {
+            checkAgainstForgery(request);
         }
         Principal principal = authentication.of(credential.get(), operation.room());
         Caller.remember(context, principal);
         return Optional.of(principal);
+    }
+
+    private static void checkAgainstForgery(HttpServerRequest request) {
+        if (request.getHeader(CSRF_HEADER) == null) {
+            throw Problem.of(
+                    HttpProblem.CSRF_HEADER_MISSING, "A session by cookie needs the header " + CSRF_HEADER + ".");
+        }
     }
 
     private static void authorize(Principal principal, Operation operation) {

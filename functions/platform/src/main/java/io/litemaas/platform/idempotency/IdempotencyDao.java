@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -35,9 +36,35 @@ final class IdempotencyDao {
                         .execute();
     }
 
+    boolean insertBegun(Fingerprint request, UUID thing, Instant now) {
+        return 1
+                == bind(request, handle.createUpdate("insert into " + table + """
+                 (user_id, operation, key_hash, body_hash, attempt, ref, created_at)
+                values (:userId, :operation, :keyHash, :bodyHash, 1, :thing, :now)
+                on conflict do nothing
+                """))
+                        .bind("bodyHash", request.bodyHash())
+                        .bind("thing", thing)
+                        .bind("now", now)
+                        .execute();
+    }
+
+    void insertRefused(Fingerprint request, int status, String answer, Instant now) {
+        bind(request, handle.createUpdate("insert into " + table + """
+                 (user_id, operation, key_hash, body_hash, attempt, status, answer, created_at)
+                values (:userId, :operation, :keyHash, :bodyHash, 1, :status, cast(:answer as jsonb), :now)
+                on conflict do nothing
+                """))
+                .bind("bodyHash", request.bodyHash())
+                .bind("status", status)
+                .bind("answer", answer)
+                .bind("now", now)
+                .execute();
+    }
+
     Optional<Claim> lock(Fingerprint request) {
         return bind(request, handle.createQuery("""
-                select attempt, body_hash = :bodyHash as same_body, lease_until, status, answer::text as answer
+                select attempt, body_hash = :bodyHash as same_body, lease_until, status, answer::text as answer, ref
                 from\s""" + table + ROW + "for update"))
                 .bind("bodyHash", request.bodyHash())
                 .map((row, context) -> claim(row))
@@ -91,6 +118,7 @@ final class IdempotencyDao {
                 Optional.ofNullable(row.getObject("lease_until", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getObject("status", Integer.class)),
-                Optional.ofNullable(row.getString("answer")));
+                Optional.ofNullable(row.getString("answer")),
+                Optional.ofNullable(row.getObject("ref", UUID.class)));
     }
 }

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -49,6 +51,42 @@ public class Once {
         }
     }
 
+    /** Whether an earlier attempt of this request came as far as to begin. */
+    public boolean hasBegun(Room room, Fingerprint request) {
+        return room.inTransaction(handle -> new IdempotencyDao(handle, room).lock(request))
+                .isPresent();
+    }
+
+    /**
+     * Begins work that can't end in one transaction. The row points at a thing that knows how far the work is, so it needs
+     * no lease of its own.
+     *
+     * @param thing what this attempt would begin with
+     * @return the thing that an earlier attempt began with; empty for the first one
+     */
+    public Optional<UUID> begin(Handle handle, Room room, Fingerprint request, UUID thing) {
+        IdempotencyDao dao = new IdempotencyDao(handle, room);
+        if (dao.insertBegun(request, thing, clock.instant())) {
+            return Optional.empty();
+        }
+        Claim claim = dao.lock(request).orElseThrow();
+        if (!claim.sameBody()) {
+            throw Problem.of(HttpProblem.IDEMPOTENCY_KEY_REUSED, "Take a new Idempotency-Key for a new request.");
+        }
+        if (claim.status().isPresent()) {
+            throw read(claim.answer().orElseThrow(), KeptProblem.class).again();
+        }
+        return claim.thing();
+    }
+
+    /** Keeps the refusal of work that did not begin, if it is one to keep. */
+    public void keepRefusal(Room room, Fingerprint request, Problem problem) {
+        if (KeptProblem.keeps(problem)) {
+            room.useTransaction(handle -> new IdempotencyDao(handle, room)
+                    .insertRefused(request, problem.type().status(), write(KeptProblem.of(problem)), clock.instant()));
+        }
+    }
+
     private Claim claim(IdempotencyDao dao, Fingerprint request) {
         Instant now = clock.instant();
         boolean first = dao.insert(request, now, now.plus(LEASE));
@@ -68,7 +106,7 @@ public class Once {
         }
         int attempt = claim.attempt() + 1;
         dao.takeOver(request, attempt, now.plus(LEASE));
-        return new Claim(attempt, true, claim.leaseUntil(), claim.status(), claim.answer());
+        return new Claim(attempt, true, claim.leaseUntil(), claim.status(), claim.answer(), claim.thing());
     }
 
     private void settle(IdempotencyDao dao, Fingerprint request, Claim claim, Problem problem) {

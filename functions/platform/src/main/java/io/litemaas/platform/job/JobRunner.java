@@ -25,11 +25,13 @@ public final class JobRunner {
     private final Clock clock;
     private final Map<String, Job> jobs;
 
+    /** Of two jobs of one name the first counts: a room may have its own way of doing what every room does. */
     public JobRunner(Room room, Inbox inbox, Clock clock, List<Job> jobs) {
         this.room = room;
         this.inbox = inbox;
         this.clock = clock;
-        this.jobs = jobs.stream().collect(Collectors.toUnmodifiableMap(Job::name, Function.identity()));
+        this.jobs = jobs.stream()
+                .collect(Collectors.toUnmodifiableMap(Job::name, Function.identity(), (first, second) -> first));
     }
 
     /** Runs the job that the event names, if it is one of ours and the event is genuine and new. */

@@ -88,6 +88,24 @@ public class Samples {
         answer.seeOther("/elsewhere");
     }
 
+    @Funq("samples/lost")
+    @Reads(role = Role.ANYONE, page = true)
+    public void lost() {
+        throw io.litemaas.platform.problem.Problem.of(SampleProblem.TAKEN, "By <somebody> & \"others\".");
+    }
+
+    @Funq("samples/own-credential")
+    @Changes(role = Role.ANYONE, ownCredential = true)
+    public void ownCredential() {
+        // whoever calls, the face has not looked at them
+    }
+
+    @Funq("samples/session")
+    @Reads(role = Role.USER)
+    public String session() {
+        return caller.principal().sessionId().map(UUID::toString).orElse("none");
+    }
+
     @Funq("samples/who")
     @Reads(role = Role.ANYONE)
     public String databaseRole() {

@@ -2,6 +2,7 @@ package io.litemaas.platform.face;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -270,6 +271,59 @@ class FaceTest {
         byCookie.post("/samples/create").then().statusCode(403).body("code", equalTo("auth.csrf_header_missing"));
         byCookie.header("X-LiteMaaS-CSRF", "1").post("/samples/create").then().statusCode(200);
         given().cookie("lm", user.token()).get("/samples/list").then().statusCode(200);
+    }
+
+    @Test
+    void does_not_look_at_the_access_token_where_a_function_has_a_credential_of_its_own() {
+        RequestSpecification dead =
+                given().cookie("lm", "dead").contentType("application/json").body("{}");
+        dead.post("/samples/own-credential").then().statusCode(403).body("code", equalTo("auth.csrf_header_missing"));
+        dead.header("X-LiteMaaS-CSRF", "1")
+                .post("/samples/own-credential")
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void knows_the_session_that_a_token_names() throws Exception {
+        org.jose4j.jwt.JwtClaims claims = Person.claims(user.id());
+        String session = UUID.randomUUID().toString();
+        given().auth()
+                .oauth2(Person.token(claims))
+                .get("/samples/session")
+                .then()
+                .body(equalTo("\"none\""));
+
+        claims.setClaim("sid", session);
+        given().auth()
+                .oauth2(Person.token(claims))
+                .get("/samples/session")
+                .then()
+                .body(equalTo("\"" + session + "\""));
+
+        claims.setClaim("sid", "no id");
+        given().auth()
+                .oauth2(Person.token(claims))
+                .get("/samples/session")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void shows_a_problem_as_a_page_to_a_browser_that_navigates() {
+        given().accept("text/html,*/*;q=0.8")
+                .get("/samples/lost")
+                .then()
+                .statusCode(409)
+                .contentType("text/html; charset=utf-8")
+                .body(containsString("By &lt;somebody&gt; &amp; &quot;others&quot;."))
+                .body(containsString("href=\"/auth/login\""));
+        given().get("/samples/lost").then().statusCode(409).contentType("application/problem+json");
+        given().accept("text/html, application/json")
+                .get("/samples/list")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
     }
 
     @Test

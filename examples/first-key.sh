@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# From sign-in to a refused key, by curl and jq: the walk that a person takes through the portal.
+#   ./litemaas start        in one terminal
+#   . .litemaas/env         in another, then
+#   examples/first-key.sh
+# It exits with 0 only if each step did what it says.
+set -euo pipefail
+
+for tool in curl jq sha256sum; do
+  command -v "$tool" >/dev/null 2>&1 || { echo "This example needs $tool; please install it." >&2; exit 2; }
+done
+: "${LITEMAAS_URL:?Run '. .litemaas/env' first: it says where LiteMaaS is}"
+: "${LITEMAAS_LITELLM_URL:?Run '. .litemaas/env' first: it says where LiteLLM is}"
+: "${LITEMAAS_PROVIDER_URL:?This example signs in with the stand-in; with a real provider take a service token}"
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+model=${MODEL:-gpt-4o-mini}
+
+step() { printf '\n== %s\n' "$*"; }
+die() { echo "FAILED: $*" >&2; exit 1; }
+
+# sign_in NAME: the browser's way, cookie by cookie
+sign_in() {
+  local jar=$work/$1.cookies to back
+  to=$(curl -sS -o /dev/null -c "$jar" -w '%{redirect_url}' "$LITEMAAS_URL/auth/login")
+  [ -n "$to" ] || die "sign-in did not lead to the provider"
+  back=$(curl -sS -o /dev/null -w '%{redirect_url}' --data "${to#*\?}&user=$1" "${to%%\?*}")
+  [ -n "$back" ] || die "the provider did not lead back"
+  curl -sS -o /dev/null -b "$jar" -c "$jar" "$back"
+}
+
+# call NAME METHOD PATH [BODY] [HEADER]: prints the answer, fails on a problem
+call() {
+  local status options=(-sS -b "$work/$1.cookies" -H 'X-LiteMaaS-CSRF: 1' -o "$work/answer" -w '%{http_code}' -X "$2")
+  [ $# -lt 4 ] || options+=(-H 'Content-Type: application/json' --data "$4")
+  [ $# -lt 5 ] || options+=(-H "$5")
+  status=$(curl "${options[@]}" "$LITEMAAS_URL/$3")
+  if [ "$status" -ge 300 ]; then
+    jq -r '"\(.code): \(.detail)"' "$work/answer" >&2
+    die "$2 /$3 answered $status"
+  fi
+  cat "$work/answer"
+}
+
+random() { head -c 24 /dev/urandom | base64 | tr '+/' '-_'; }
+
+step "Sign in as alice"
+sign_in alice
+call alice GET auth/me | jq -r '"\(.username), \(.roles | join(" and "))"'
+
+step "Look at the models"
+for _ in $(seq 1 60); do
+  [ "$(call alice GET "models/list?limit=200" | jq --arg m "$model" '[.items[] | select(.name == $m)] | length')" = 1 ] && break
+  sleep 1
+done
+call alice GET "models/get?name=$model" | jq -r '"\(.name): \(.inputCostPerToken.amount) \(.inputCostPerToken.currency) a token in"'
+
+step "Subscribe"
+subscription=$(call alice POST subscriptions/request "{\"name\":\"first steps\",\"models\":[\"$model\"]}" "Idempotency-Key: $(random)" | jq -r .id)
+echo "$subscription"
+
+step "Issue a key"
+header="Idempotency-Key: $(random)"
+wish="{\"subscriptionId\":\"$subscription\",\"name\":\"first key\"}"
+call alice POST keys/issue "$wish" "$header" >"$work/key"
+key=$(jq -r .id "$work/key")
+value=$(jq -r .value "$work/key")
+echo "$key"
+[ "$(call alice POST keys/issue "$wish" "$header" | jq -r .value)" = "$value" ] || die "the repetition gave another value"
+hash=$(printf %s "$value" | sha256sum | cut -d' ' -f1)
+if [ -n "${LITEMAAS_LITELLM_MASTER_KEY:-}" ]; then
+  listed=$(curl -sS -H "Authorization: Bearer $LITEMAAS_LITELLM_MASTER_KEY" "$LITEMAAS_LITELLM_URL/key/list?key_hash=$hash" | jq -r '.keys[0]')
+  [ "$listed" = "$hash" ] || die "LiteLLM does not list the hash $hash"
+  echo "LiteLLM lists its hash."
+fi
+
+# chat: prints the status; headers and answer lie in $work
+chat() {
+  curl -sS -D "$work/headers" -o "$work/completion" -w '%{http_code}' -H "Authorization: Bearer $value" -H 'Content-Type: application/json' \
+    --data "{\"model\":\"$model\",\"max_tokens\":20,\"messages\":[{\"role\":\"user\",\"content\":\"Say hello\"}]}" \
+    "$LITEMAAS_LITELLM_URL/v1/chat/completions"
+}
+
+step "Call the model with it"
+[ "$(chat)" = 200 ] || die "the call was refused: $(cat "$work/completion")"
+jq -er '.choices[0].message.content' "$work/completion" || die "the completion has no choice"
+cost=$(tr -d '\r' <"$work/headers" | sed -n 's/^x-litellm-response-cost: //Ip')
+echo "It cost $cost."
+
+step "Block it, and let it go on"
+call alice POST keys/block "{\"id\":\"$key\"}" | jq -r .state
+for _ in $(seq 1 200); do [ "$(chat)" = 401 ] && break; sleep 0.2; done
+[ "$(chat)" = 401 ] || die "the blocked key still works"
+call alice POST keys/unblock "{\"id\":\"$key\"}" | jq -r .state
+for _ in $(seq 1 200); do [ "$(chat)" = 200 ] && break; sleep 0.2; done
+
+step "Revoke it"
+call alice POST keys/revoke "{\"id\":\"$key\"}" | jq -r .state
+for _ in $(seq 1 200); do [ "$(chat)" = 401 ] && break; sleep 0.2; done
+[ "$(chat)" = 401 ] || die "the revoked key still works"
+
+printf '\nAll of it worked.\n'

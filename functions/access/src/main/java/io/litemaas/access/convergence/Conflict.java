@@ -1,0 +1,16 @@
+package io.litemaas.access.convergence;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Something between LiteLLM and us that only an admin can decide.
+ *
+ * @param kind {@code unknown_key}: a key under our alias or users that we never made; {@code shrunken_listing}: more of
+ *     our keys were missing at once than is believed
+ * @param object the key's hash, or {@code keys}
+ * @param detail what else is known, JSON
+ */
+public record Conflict(
+        UUID id, String kind, String object, @JsonRawValue String detail, Instant foundAt) {}

@@ -1,0 +1,93 @@
+package io.litemaas.access.convergence;
+
+import io.litemaas.litellm.Key;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The statements of {@code access.conflict}: one open conflict for each thing that can't be healed. */
+final class ConflictDao {
+    private final Handle handle;
+
+    ConflictDao(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Returns 1 if the conflict is new. */
+    int unknownKey(UUID id, Key key, Instant now) {
+        return insert(
+                id,
+                "unknown_key",
+                key.hash().hex(),
+                """
+                jsonb_build_object('alias', cast(:a as text), 'userId', cast(:b as text))""",
+                key.alias().orElse(null),
+                key.userId().orElse(null),
+                now);
+    }
+
+    void shrunkenListing(UUID id, int missing, long active, Instant now) {
+        insert(id, "shrunken_listing", "keys", """
+                jsonb_build_object('missing', cast(:a as integer), 'active', cast(:b as integer))""", Integer.toString(missing), Long.toString(active), now);
+    }
+
+    List<Conflict> open(Optional<UUID> after, int limit) {
+        return handle.createQuery("""
+                select id, kind, object, detail::text as detail, found_at from access.conflict
+                where resolved_at is null and (cast(:after as uuid) is null or id < :after)
+                order by id desc limit :limit
+                """)
+                .bind("after", after.orElse(null))
+                .bind("limit", limit)
+                .map((row, context) -> conflict(row))
+                .list();
+    }
+
+    Optional<Conflict> lockOpen(UUID id) {
+        return handle.createQuery("""
+                select id, kind, object, detail::text as detail, found_at from access.conflict
+                where id = :id and resolved_at is null for update
+                """)
+                .bind("id", id)
+                .map((row, context) -> conflict(row))
+                .findOne();
+    }
+
+    void resolve(UUID id, UUID by, String resolution, Instant now) {
+        handle.createUpdate("""
+                update access.conflict set resolved_at = :now, resolved_by = :by, resolution = :resolution where id = :id
+                """)
+                .bind("id", id)
+                .bind("by", by)
+                .bind("resolution", resolution)
+                .bind("now", now)
+                .execute();
+    }
+
+    private int insert(UUID id, String kind, String object, String detail, String a, String b, Instant now) {
+        return handle.createUpdate("""
+                insert into access.conflict (id, kind, object, detail, found_at)
+                values (:id, :kind, :object,\s""" + detail + ", :now) on conflict do nothing")
+                .bind("id", id)
+                .bind("kind", kind)
+                .bind("object", object)
+                .bind("a", a)
+                .bind("b", b)
+                .bind("now", now)
+                .execute();
+    }
+
+    private static Conflict conflict(ResultSet row) throws SQLException {
+        return new Conflict(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("object"),
+                row.getString("detail"),
+                row.getObject("found_at", OffsetDateTime.class).toInstant());
+    }
+}

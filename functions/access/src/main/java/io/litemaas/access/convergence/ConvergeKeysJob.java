@@ -1,0 +1,24 @@
+package io.litemaas.access.convergence;
+
+import io.litemaas.access.room.AccessJob;
+import jakarta.inject.Singleton;
+
+/** Tries again for the keys about which LiteLLM could not be asked, and looks again for those that must stay gone. */
+@Singleton
+class ConvergeKeysJob implements AccessJob {
+    private final KeyConvergence convergence;
+
+    ConvergeKeysJob(KeyConvergence convergence) {
+        this.convergence = convergence;
+    }
+
+    @Override
+    public String name() {
+        return "access.converge-keys";
+    }
+
+    @Override
+    public boolean slice() {
+        return convergence.convergeDue();
+    }
+}

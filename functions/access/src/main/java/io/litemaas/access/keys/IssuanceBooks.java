@@ -1,0 +1,240 @@
+package io.litemaas.access.keys;
+
+import io.litemaas.access.convergence.Alias;
+import io.litemaas.access.convergence.CredentialEnd;
+import io.litemaas.access.convergence.DueHashes;
+import io.litemaas.access.convergence.KeyFacts;
+import io.litemaas.access.convergence.KeyFactsDao;
+import io.litemaas.access.keys.KeyRequest.NewKeyRow;
+import io.litemaas.access.room.AccessConfig;
+import io.litemaas.access.subscriptions.Subscription;
+import io.litemaas.access.subscriptions.SubscriptionDao;
+import io.litemaas.access.subscriptions.SubscriptionProblem;
+import io.litemaas.litellm.KeyValue;
+import io.litemaas.litellm.NewKey;
+import io.litemaas.platform.config.PlatformConfig;
+import io.litemaas.platform.event.Outbox;
+import io.litemaas.platform.id.Ids;
+import io.litemaas.platform.idempotency.Once;
+import io.litemaas.platform.problem.HttpProblem;
+import io.litemaas.platform.problem.Problem;
+import io.litemaas.platform.room.Audit;
+import io.litemaas.platform.room.Room;
+import io.litemaas.platform.room.RoomParts;
+import io.quarkus.agroal.DataSource;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The two transactions of issuing a key. */
+@Singleton
+class IssuanceBooks {
+    /** Longer than a request's deadline, so that an attempt that lives is left alone. */
+    private static final Duration LEASE = Duration.ofSeconds(15);
+
+    private static final int NONCE_BYTES = 32;
+
+    private final Room room;
+    private final Outbox outbox;
+    private final Once once;
+    private final Peppers peppers;
+    private final CredentialEnd end;
+    private final Audit audit;
+    private final Clock clock;
+    private final Ids ids;
+    private final SecureRandom randomness;
+    private final int keysPerUser;
+    private final String instance;
+
+    IssuanceBooks(
+            @DataSource("access") Room room,
+            @DataSource("access") Outbox outbox,
+            Once once,
+            Peppers peppers,
+            CredentialEnd end,
+            RoomParts parts,
+            Clock clock,
+            Ids ids,
+            SecureRandom randomness,
+            AccessConfig config,
+            PlatformConfig platform) {
+        this.room = room;
+        this.outbox = outbox;
+        this.once = once;
+        this.peppers = peppers;
+        this.end = end;
+        this.audit = parts.audit();
+        this.clock = clock;
+        this.ids = ids;
+        this.randomness = randomness;
+        this.keysPerUser = config.keysPerUser();
+        this.instance = platform.instance();
+    }
+
+    /** Whether an earlier attempt of this request is in the books. */
+    boolean hasBegun(SecretRequest request) {
+        return once.hasBegun(room, request.fingerprint());
+    }
+
+    /** Begins an issuance, or takes over where an earlier attempt of the same request stopped. */
+    Begun begin(UUID userId, KeyRequest wish, SecretRequest request) {
+        try {
+            return room.inTransaction(handle -> {
+                UUID credentialId = ids.next();
+                Credential credential = once.begin(handle, room, request.fingerprint(), credentialId)
+                        .map(earlier -> takeOver(new IssuanceDao(handle), earlier))
+                        .orElseGet(() -> book(handle, credentialId, userId, wish, request));
+                return begun(handle, credential, userId, request);
+            });
+        } catch (Problem problem) {
+            once.keepRefusal(room, request.fingerprint(), problem);
+            throw problem;
+        }
+    }
+
+    /** Ends an issuance: with the value, or with what came between. */
+    IssuedKey settle(Begun begun) {
+        Optional<Problem> cameBetween = room.inTransaction(handle -> {
+            IssuanceDao dao = new IssuanceDao(handle);
+            Credential now = dao.lock(begun.credential().id());
+            return switch (now.state()) {
+                case ACTIVE -> Optional.empty();
+                case PENDING ->
+                    now.attempt() == begun.credential().attempt()
+                            ? activate(handle, dao, now)
+                            : Optional.of(inProgress());
+                default -> Optional.of(over());
+            };
+        });
+        cameBetween.ifPresent(problem -> {
+            throw problem;
+        });
+        return begun.issued();
+    }
+
+    /** Lets a repetition go on at once. */
+    void release(Begun begun) {
+        Credential credential = begun.credential();
+        room.useTransaction(handle -> new IssuanceDao(handle).release(credential.id(), credential.attempt()));
+    }
+
+    private Credential book(Handle handle, UUID credentialId, UUID userId, KeyRequest wish, SecretRequest request) {
+        Instant now = clock.instant();
+        Subscription subscription = new SubscriptionDao(handle)
+                .lock(wish.subscriptionId())
+                .filter(found -> found.ownerId().equals(userId))
+                .orElseThrow(() -> Problem.of(SubscriptionProblem.NOT_FOUND, "You have no such subscription."));
+        NewKeyRow key = wish.granted(ids.next(), userId, subscription, now);
+        byte[] nonce = new byte[NONCE_BYTES];
+        randomness.nextBytes(nonce);
+        KeyValue value = peppers.derive(peppers.current(), nonce, userId, request.key());
+        Credential credential = new Credential(
+                credentialId,
+                key.id(),
+                HexFormat.of().parseHex(value.hash().hex()),
+                Optional.of(nonce),
+                peppers.current(),
+                Credential.State.PENDING,
+                1,
+                Optional.empty(),
+                now);
+        IssuanceDao dao = new IssuanceDao(handle);
+        dao.takeQuota(userId, keysPerUser);
+        dao.insertKey(key, now);
+        dao.insertCredential(credential, now.plus(LEASE));
+        return credential;
+    }
+
+    private Credential takeOver(IssuanceDao dao, UUID credentialId) {
+        Instant now = clock.instant();
+        Credential credential = dao.lock(credentialId);
+        if (credential.nonce().isEmpty()) {
+            throw over();
+        }
+        if (credential.state() == Credential.State.ACTIVE) {
+            return credential;
+        }
+        if (credential.isHeldAt(now)) {
+            throw inProgress();
+        }
+        int attempt = credential.attempt() + 1;
+        dao.takeOver(credentialId, attempt, now.plus(LEASE));
+        return credential.taken(attempt);
+    }
+
+    private Begun begun(Handle handle, Credential credential, UUID userId, SecretRequest request) {
+        KeyFacts facts = new KeyFactsDao(handle)
+                .ofHash(credential.hash(), clock.instant())
+                .orElseThrow();
+        KeyValue value =
+                peppers.derive(credential.pepperId(), credential.nonce().orElseThrow(), userId, request.key());
+        if (!value.hash().hex().equals(HexFormat.of().formatHex(credential.hash()))) {
+            throw over();
+        }
+        return new Begun(credential, facts, desired(credential, facts, value));
+    }
+
+    private NewKey desired(Credential credential, KeyFacts facts, KeyValue value) {
+        NewKey desired = NewKey.of(
+                        value,
+                        Alias.of(instance, credential.id()),
+                        facts.ownerId().toString(),
+                        facts.models())
+                .withLimits(facts.limits())
+                .withMetadata(Map.of("litemaas_key", facts.keyId().toString()));
+        return facts.expiresAt()
+                .map(expiry -> desired.withDuration(Duration.between(clock.instant(), expiry)))
+                .orElse(desired);
+    }
+
+    private Optional<Problem> activate(Handle handle, IssuanceDao dao, Credential credential) {
+        Instant now = clock.instant();
+        KeyFacts facts = new KeyFactsDao(handle).ofHash(credential.hash(), now).orElseThrow();
+        new SubscriptionDao(handle).lock(facts.subscriptionId());
+        if (!facts.subscriptionInForce() || facts.ownerDisabled()) {
+            end.end(handle, credential.id(), "failed", now);
+            outbox.announce(handle, DueHashes.KEYS_CHANGED, facts.keyId().toString(), Map.of());
+            return Optional.of(Problem.of(KeyProblem.ENTITLEMENT_GONE, "The key was withdrawn again."));
+        }
+        dao.activate(credential.id(), now);
+        audit.record(
+                handle,
+                Optional.of(facts.ownerId()),
+                "key.issued",
+                facts.keyId().toString(),
+                Map.of("models", facts.models()));
+        outbox.announce(
+                handle, "io.litemaas.key.issued.v1", facts.keyId().toString(), Map.of("owner", facts.ownerId()));
+        return Optional.empty();
+    }
+
+    private static Problem inProgress() {
+        return Problem.retryLater(
+                HttpProblem.IN_PROGRESS, "An attempt with this header is at work.", Duration.ofSeconds(2));
+    }
+
+    private static Problem over() {
+        return Problem.of(KeyProblem.EXPIRED_ATTEMPT, "Take a new Idempotency-Key.");
+    }
+
+    /** An issuance between its two transactions. */
+    record Begun(Credential credential, KeyFacts facts, NewKey desired) {
+
+        IssuedKey issued() {
+            return new IssuedKey(
+                    facts.keyId(),
+                    facts.subscriptionId(),
+                    facts.keyName(),
+                    facts.models(),
+                    facts.expiresAt(),
+                    desired.value().reveal());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.litemaas.access.room;
+
+import io.litemaas.litellm.BreakerChanged;
+import io.litemaas.litellm.FleetEpisode;
+import io.litemaas.litellm.FleetEpisode.Admission;
+import io.litemaas.litellm.LiteLlmUnavailable;
+import io.litemaas.platform.config.PlatformConfig;
+import io.litemaas.platform.event.Outbox;
+import io.litemaas.platform.id.Ids;
+import io.litemaas.platform.room.Room;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * All processes of the installation as one caller of LiteLLM: when one finds it away, the others need not find out for
+ * themselves, and one alone tries whether it is back.
+ */
+@Singleton
+public class Fleet {
+    private static final String OPENED = "io.litemaas.integration.opened.v1";
+    private static final String CLOSED = "io.litemaas.integration.closed.v1";
+
+    private final Room room;
+    private final Outbox outbox;
+    private final FleetEpisode episode;
+    private final String process;
+
+    Fleet(
+            @DataSource("access") Room room,
+            @DataSource("access") Outbox outbox,
+            Clock clock,
+            Ids ids,
+            PlatformConfig config) {
+        this.room = room;
+        this.outbox = outbox;
+        this.episode = new FleetEpisode(clock, ids);
+        this.process = config.instance() + "/access/" + ids.next();
+    }
+
+    /**
+     * Does work that needs LiteLLM, unless the fleet leaves it alone.
+     *
+     * @throws LiteLlmUnavailable at once while it does
+     */
+    public <T> T call(Supplier<T> work) {
+        Admission admission = room.inTransaction(episode::admission);
+        if (admission == Admission.WAIT) {
+            throw LiteLlmUnavailable.leftAlone();
+        }
+        if (admission == Admission.CALL) {
+            return work.get();
+        }
+        return probe(work);
+    }
+
+    /** The same for work that returns nothing. */
+    public void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    void breakerChanged(@ObservesAsync BreakerChanged change) {
+        room.useTransaction(handle -> {
+            episode.observed(handle, process, change.open());
+            if (change.open()) {
+                announce(handle, OPENED, episode.opened(handle, "breaker opened"));
+            } else {
+                announce(handle, CLOSED, episode.ended(handle));
+            }
+        });
+    }
+
+    private <T> T probe(Supplier<T> work) {
+        try {
+            T result = work.get();
+            room.useTransaction(handle -> announce(handle, CLOSED, episode.ended(handle)));
+            return result;
+        } catch (LiteLlmUnavailable e) {
+            room.useTransaction(episode::goesOn);
+            throw e;
+        }
+    }
+
+    private void announce(Handle handle, String type, Optional<UUID> changed) {
+        changed.ifPresent(id -> outbox.announce(handle, type, id.toString(), Map.of("integration", "litellm")));
+    }
+}

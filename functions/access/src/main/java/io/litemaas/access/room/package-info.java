@@ -1,0 +1,2 @@
+/** The room's door to its schema, and its own outbox, inbox, relay and jobs. */
+package io.litemaas.access.room;

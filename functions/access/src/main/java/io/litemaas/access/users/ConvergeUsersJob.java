@@ -1,0 +1,24 @@
+package io.litemaas.access.users;
+
+import io.litemaas.access.room.AccessJob;
+import jakarta.inject.Singleton;
+
+/** Tries again for the users about whom LiteLLM could not be asked. */
+@Singleton
+class ConvergeUsersJob implements AccessJob {
+    private final UserConvergence convergence;
+
+    ConvergeUsersJob(UserConvergence convergence) {
+        this.convergence = convergence;
+    }
+
+    @Override
+    public String name() {
+        return "access.converge-users";
+    }
+
+    @Override
+    public boolean slice() {
+        return convergence.convergeDue();
+    }
+}

@@ -1,0 +1,78 @@
+package io.litemaas.access.users;
+
+import io.litemaas.access.room.Fleet;
+import io.litemaas.litellm.Deadline;
+import io.litemaas.litellm.Deadlines;
+import io.litemaas.litellm.LiteLlmException;
+import io.litemaas.litellm.LiteLlmRefused;
+import io.litemaas.litellm.LiteLlmUsers;
+import io.litemaas.litellm.UserProfile;
+import io.litemaas.platform.config.PlatformConfig;
+import io.litemaas.platform.room.Room;
+import io.quarkus.agroal.DataSource;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+
+/** Makes LiteLLM's user agree with our person. LiteLLM accepts keys for users that do not exist, so nothing else would. */
+@Singleton
+public class UserConvergence {
+    private final Room room;
+    private final LiteLlmUsers users;
+    private final Deadlines deadlines;
+    private final Fleet fleet;
+    private final Clock clock;
+    private final String instance;
+
+    UserConvergence(
+            @DataSource("access") Room room,
+            LiteLlmUsers users,
+            Deadlines deadlines,
+            Fleet fleet,
+            Clock clock,
+            PlatformConfig config) {
+        this.fleet = fleet;
+        this.room = room;
+        this.users = users;
+        this.deadlines = deadlines;
+        this.clock = clock;
+        this.instance = config.instance();
+    }
+
+    /** Makes the user agree now, or throws what LiteLLM said; idempotent. */
+    public void ensure(UUID userId, Deadline deadline) {
+        UserProfile desired = room.read(handle -> new UserDao(handle).profile(userId, instance));
+        boolean agrees = users.find(desired.userId(), deadline)
+                .filter(actual -> actual.matches(desired))
+                .isPresent();
+        if (!agrees) {
+            users.upsert(desired, deadline);
+        }
+        room.useTransaction(handle -> new UserDao(handle).synced(userId, clock.instant()));
+    }
+
+    /** Makes the users agree that are due, some at a time. Returns whether more are due. */
+    boolean convergeDue() {
+        var due = room.inTransaction(handle -> new UserDao(handle).claimDue(clock.instant()));
+        due.forEach(this::tryOne);
+        return due.size() == UserDao.BATCH;
+    }
+
+    private void tryOne(UUID userId) {
+        try {
+            fleet.run(() -> ensure(userId, deadlines.start()));
+        } catch (LiteLlmRefused e) {
+            room.useTransaction(
+                    handle -> new UserDao(handle).failed(userId, "refused with " + e.status(), clock.instant()));
+        } catch (LiteLlmException e) {
+            // it stays pending, and due again after the time that the claim gave it
+            return;
+        }
+    }
+
+    /** What LiteLLM knows about a person beside the name, so that an admin there finds the way back. */
+    static Map<String, String> metadata(String instance) {
+        return Map.of("litemaas_instance", instance);
+    }
+}

@@ -1,0 +1,81 @@
+package io.litemaas.access.users;
+
+import io.litemaas.litellm.UserProfile;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The statements of {@code access.user_sync}, and what identity publishes of a person. */
+final class UserDao {
+    static final int BATCH = 20;
+
+    private final Handle handle;
+
+    UserDao(Handle handle) {
+        this.handle = handle;
+    }
+
+    UserProfile profile(UUID userId, String instance) {
+        return handle.createQuery("""
+                select full_name, email from identity.published_principal where user_id = :userId
+                """)
+                .bind("userId", userId)
+                .map((row, context) -> {
+                    UserProfile profile = UserProfile.of(
+                            userId.toString(), row.getString("full_name"), UserConvergence.metadata(instance));
+                    String email = row.getString("email");
+                    return email == null ? profile : profile.withEmail(email);
+                })
+                .one();
+    }
+
+    void due(UUID userId, Instant now) {
+        handle.createUpdate("""
+                insert into access.user_sync as s (user_id, state, next_attempt_at, changed_at)
+                values (:userId, 'pending', :now, :now)
+                on conflict (user_id) do update
+                  set state = 'pending', cause = null, attempt = 0, next_attempt_at = excluded.next_attempt_at,
+                      changed_at = case when s.state = 'pending' then s.changed_at else excluded.changed_at end
+                """).bind("userId", userId).bind("now", now).execute();
+    }
+
+    /** Takes users for one attempt, each due again later should it fail: after 10 s, 20 s, 40 s … at most an hour. */
+    List<UUID> claimDue(Instant now) {
+        return handle.createQuery("""
+                update access.user_sync
+                set attempt = attempt + 1,
+                    next_attempt_at = cast(:now as timestamptz)
+                      + least(interval '10 seconds' * power(2, least(attempt, 10)), interval '1 hour')
+                where user_id in (
+                  select user_id from access.user_sync
+                  where state <> 'synced' and next_attempt_at <= :now
+                  order by next_attempt_at limit :batch for update skip locked)
+                returning user_id
+                """)
+                .bind("now", now)
+                .bind("batch", BATCH)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    void synced(UUID userId, Instant now) {
+        handle.createUpdate("""
+                insert into access.user_sync (user_id, state, next_attempt_at, changed_at)
+                values (:userId, 'synced', :now, :now)
+                on conflict (user_id) do update
+                  set state = 'synced', cause = null, attempt = 0, changed_at = excluded.changed_at
+                  where access.user_sync.state <> 'synced'
+                """).bind("userId", userId).bind("now", now).execute();
+    }
+
+    void failed(UUID userId, String cause, Instant now) {
+        handle.createUpdate("""
+                update access.user_sync set state = 'failed', cause = :cause, changed_at = :now where user_id = :userId
+                """)
+                .bind("userId", userId)
+                .bind("cause", cause)
+                .bind("now", now)
+                .execute();
+    }
+}

@@ -1,0 +1,223 @@
+package io.litemaas.access.convergence;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.litemaas.access.AccessQuarkusTest;
+import io.litemaas.access.AccessTest;
+import io.litemaas.emulator.litellm.Fault;
+import io.litemaas.emulator.litellm.FaultKind;
+import io.litemaas.emulator.litellm.Snapshot;
+import io.litemaas.testing.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** After the next reconcile no key works that we don't know or show as a conflict, and none that we show is refused. */
+@QuarkusTest
+@AccessQuarkusTest
+class ReconciliationTest extends AccessTest {
+    private String id;
+    private String value;
+
+    @BeforeEach
+    void oneKey() {
+        emulator().wipeKeys();
+        sql.run(
+                "update access.credential set state = 'lost', ended_at = now(), nonce = null where state in ('active', 'pending')");
+        sql.run("update access.key set ended_at = now() where ended_at is null");
+        sql.run("delete from access.convergence");
+        sql.run("delete from access.conflict");
+        Response issued = issued(user);
+        id = issued.path("id");
+        value = issued.path("value");
+    }
+
+    @Test
+    void finds_nothing_to_do_where_all_agree() {
+        reconcile().body("outcome", equalTo("done")).body("seen", equalTo(1)).body("changed", equalTo(0));
+    }
+
+    @Test
+    void undoes_what_somebody_changed_in_litellm() {
+        litellm("/key/block", Map.of("key", sha256(value)));
+        litellm("/key/update", Map.of("key", sha256(value), "models", List.of(), "rpm_limit", 1));
+        assertThat(chat(value)).isEqualTo(401);
+
+        reconcile().body("changed", equalTo(1));
+
+        assertThat(chat(value)).isEqualTo(200);
+        reconcile().body("changed", equalTo(0));
+    }
+
+    @Test
+    void deletes_a_key_that_we_revoked_and_that_came_back() {
+        post(user, "/keys/revoke", Map.of("id", id)).then().statusCode(200);
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(inLiteLlm(value)).isEmpty());
+        litellm("/key/generate", Map.of("key", value, "models", List.of("gpt-4o-mini")));
+        assertThat(chat(value)).isEqualTo(200);
+
+        reconcile().body("changed", equalTo(1));
+
+        assertThat(inLiteLlm(value)).isEmpty();
+    }
+
+    @Test
+    void looks_twice_more_for_a_key_that_must_stay_gone() {
+        post(user, "/keys/revoke", Map.of("id", id)).then().statusCode(200);
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(looksLeft()).containsExactly("1"));
+        litellm("/key/generate", Map.of("key", value, "models", List.of("gpt-4o-mini")));
+        sql.run("update access.convergence set due_at = now()");
+
+        runJob("access.converge-keys");
+
+        assertThat(inLiteLlm(value)).isEmpty();
+        assertThat(looksLeft()).containsExactly("0");
+        sql.run("update access.convergence set due_at = now()");
+        runJob("access.converge-keys");
+        assertThat(looksLeft()).isEmpty();
+    }
+
+    @Test
+    void shows_a_key_under_our_alias_as_a_conflict_and_does_not_touch_it() {
+        litellm("/key/generate", Map.of("key", "sk-stranger-0123456789", "key_alias", "lm:litemaas:stranger"));
+        litellm(
+                "/key/generate",
+                Map.of("key", "sk-ours-by-user-0123456", "user_id", user.id().toString()));
+        litellm("/key/generate", Map.of("key", "sk-another-instance-01", "key_alias", "lm:other:x"));
+
+        reconcile().body("changed", equalTo(2));
+        reconcile().body("changed", equalTo(0));
+
+        List<String> found = conflicts().extract().path("items.object");
+        assertThat(found)
+                .containsExactlyInAnyOrder(sha256("sk-stranger-0123456789"), sha256("sk-ours-by-user-0123456"));
+        assertThat(chat("sk-stranger-0123456789")).isEqualTo(200);
+    }
+
+    @Test
+    void deletes_an_unknown_key_when_an_admin_says_so() {
+        litellm("/key/generate", Map.of("key", "sk-stranger-0123456789", "key_alias", "lm:litemaas:stranger"));
+        reconcile();
+        String conflict = conflicts().extract().path("items[0].id");
+
+        post(user, "/keys/resolve-conflict", Map.of("id", conflict, "action", "delete"))
+                .then()
+                .statusCode(403);
+        post(admin, "/keys/resolve-conflict", Map.of("id", conflict, "action", "delete"))
+                .then()
+                .statusCode(204);
+
+        assertThat(inLiteLlm("sk-stranger-0123456789")).isEmpty();
+        post(admin, "/keys/resolve-conflict", Map.of("id", conflict, "action", "dismiss"))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void keeps_the_newest_keys_working_when_a_restored_dump_lacks_them() {
+        sql.run("delete from access.credential where key_id = cast(? as uuid)", id);
+
+        reconcile();
+
+        assertThat(chat(value)).isEqualTo(200);
+        conflicts().body("items.object", hasItem(sha256(value))).body("items.kind", hasItem("unknown_key"));
+        sql.run("delete from access.key_model where key_id = cast(? as uuid)", id);
+        sql.run("delete from access.key where id = cast(? as uuid)", id);
+    }
+
+    @Test
+    void tells_the_owner_of_a_key_that_litellm_lost() {
+        emulator().loseKey(sha256(value));
+
+        reconcile().body("outcome", equalTo("done")).body("changed", equalTo(1));
+
+        as(user).queryParam("ended", true).get("/keys/list").then().body("items[0].state", equalTo("lost"));
+        assertThat(sql.value(
+                        "select count(*) from access.outbox where type = 'io.litemaas.key.lost.v1' and subject = ?",
+                        id))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void believes_no_loss_while_litellms_database_is_away() {
+        emulator().loseKey(sha256(value));
+        emulator().faults().add(Fault.of(FaultKind.DOWN).on("/health/readiness"));
+
+        reconcile().body("changed", equalTo(0));
+
+        as(user).get("/keys/list").then().body("items[0].state", equalTo("valid"));
+    }
+
+    @Test
+    void brakes_when_the_listing_is_suddenly_empty() {
+        List<Person> people = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            people.add(Person.user("person" + i));
+            issued(people.get(i));
+        }
+        Snapshot all = emulator().snapshot();
+        emulator().wipeKeys();
+
+        reconcile().body("outcome", equalTo("braked"));
+
+        conflicts().body("items.kind", hasItem("shrunken_listing"));
+        as(user).get("/keys/list").then().body("items[0].state", equalTo("valid"));
+        emulator().restore(all);
+        reconcile().body("outcome", equalTo("done")).body("changed", equalTo(0));
+        assertThat(chat(value)).isEqualTo(200);
+    }
+
+    @Test
+    void reads_page_after_page() {
+        for (int i = 0; i < 120; i++) {
+            litellm("/key/generate", Map.of("key", "sk-someone-elses-%04d".formatted(i)));
+        }
+
+        reconcile().body("seen", greaterThanOrEqualTo(121)).body("changed", equalTo(0));
+        emulator().forgetRequests();
+        reconcile();
+        assertThat(emulator().requests())
+                .filteredOn(request -> request.path().startsWith("/key/list"))
+                .hasSize(2);
+    }
+
+    @Test
+    void is_for_admins_and_says_when_litellm_is_away() {
+        post(user, "/keys/reconcile", Map.of()).then().statusCode(403);
+        emulator().faults().add(Fault.of(FaultKind.DOWN));
+        post(admin, "/keys/reconcile", Map.of()).then().statusCode(503).body("code", equalTo("litellm.unavailable"));
+    }
+
+    private ValidatableResponse reconcile() {
+        return post(admin, "/keys/reconcile", Map.of()).then().statusCode(200);
+    }
+
+    private ValidatableResponse conflicts() {
+        return as(admin).get("/keys/conflicts").then().statusCode(200);
+    }
+
+    private List<String> looksLeft() {
+        return sql.column("select looks_left from access.convergence");
+    }
+
+    private static void litellm(String path, Map<String, Object> body) {
+        given().auth()
+                .oauth2(emulator().masterKey())
+                .contentType("application/json")
+                .body(body)
+                .post(emulator().url() + path)
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,163 @@
+package io.litemaas.access.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.litemaas.access.AccessQuarkusTest;
+import io.litemaas.access.AccessTest;
+import io.litemaas.emulator.litellm.Fault;
+import io.litemaas.emulator.litellm.FaultKind;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@AccessQuarkusTest
+class ModelsTest extends AccessTest {
+
+    @Test
+    void lists_each_model_once_however_many_deployments_it_has() {
+        as(user).get("/models/list")
+                .then()
+                .statusCode(200)
+                .body("items.name", hasItems("gpt-4o-mini", "team-llama"))
+                .body("items.findAll { it.name == 'team-llama' }", hasSize(1))
+                .body("items.find { it.name == 'team-llama' }.deployments", equalTo(2))
+                .body("items.find { it.name == 'team-llama' }.seenAt", notNullValue());
+    }
+
+    @Test
+    void shows_a_price_to_the_last_digit() {
+        as(user).queryParam("name", "gpt-4o-mini")
+                .get("/models/get")
+                .then()
+                .statusCode(200)
+                .body("inputCostPerToken.amount", equalTo("0.00000015"))
+                .body("inputCostPerToken.currency", equalTo("USD"));
+    }
+
+    @Test
+    void finds_by_a_part_of_the_name_in_any_case_and_takes_wildcards_for_text() {
+        as(user).queryParam("text", "LLAMA").get("/models/list").then().body("items.name", contains("team-llama"));
+        as(user).queryParam("text", "%").get("/models/list").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void pages_through_all_models_without_gap_or_repetition() {
+        String cursor = as(user).queryParam("limit", 2)
+                .get("/models/list")
+                .then()
+                .body("items", hasSize(2))
+                .extract()
+                .path("next");
+        String last = as(user).queryParam("limit", 2).get("/models/list").path("items[1].name");
+
+        as(user).queryParam("limit", 2)
+                .queryParam("cursor", cursor)
+                .get("/models/list")
+                .then()
+                .statusCode(200)
+                .body("items.name", not(hasItem(last)));
+    }
+
+    @Test
+    void knows_no_other_model() {
+        as(user).queryParam("name", "nothing")
+                .get("/models/get")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("models.not_found"));
+    }
+
+    @Test
+    void keeps_the_catalogue_while_litellm_is_away() {
+        emulator().faults().add(Fault.of(FaultKind.DOWN));
+
+        post(admin, "/models/sync", Map.of())
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("code", equalTo("litellm.unavailable"));
+
+        as(user).get("/models/list").then().statusCode(200).body("items.name", hasItem("gpt-4o-mini"));
+    }
+
+    @Test
+    void believes_no_empty_listing() {
+        emulator().faults().add(Fault.of(FaultKind.GARBAGE).on("/model/info"));
+
+        String before = present();
+
+        post(admin, "/models/sync", Map.of()).then().statusCode(503);
+
+        assertThat(present()).isEqualTo(before);
+        assertThat(sql.value("select outcome from access.sync_run order by started_at desc limit 1"))
+                .isEqualTo("failed");
+    }
+
+    @Test
+    void marks_a_model_gone_that_litellm_lists_no_more_and_back_when_it_does() {
+        sql.run("""
+                insert into access.model (name, mode, supports_vision, supports_function_calling, deployments, first_seen_at, seen_at)
+                values ('old-model', 'chat', false, false, 1, now(), now())
+                on conflict (name) do update set gone_at = null""");
+
+        post(admin, "/models/sync", Map.of())
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("done"))
+                .body("changed", equalTo(1));
+
+        as(user).get("/models/list").then().body("items.name", not(hasItem("old-model")));
+        as(user).queryParam("gone", true).get("/models/list").then().body("items.name", hasItem("old-model"));
+    }
+
+    @Test
+    void brakes_when_too_many_are_missing_at_once() {
+        for (int i = 0; i < 6; i++) {
+            sql.run("""
+                    insert into access.model (name, mode, supports_vision, supports_function_calling, deployments, first_seen_at, seen_at)
+                    values (?, 'chat', false, false, 1, now(), now()) on conflict (name) do update set gone_at = null""", "vanished-" + i);
+        }
+
+        post(admin, "/models/sync", Map.of()).then().statusCode(200).body("outcome", equalTo("braked"));
+
+        assertThat(sql.value("select count(*) from access.model where name like 'vanished%' and gone_at is null"))
+                .isEqualTo("6");
+        sql.run("delete from access.model where name like 'vanished%'");
+    }
+
+    @Test
+    void restricts_a_model_for_admins_with_the_current_version_only() {
+        int version =
+                as(user).queryParam("name", "flaky-model").get("/models/get").path("version");
+        Map<String, Object> restriction = Map.of("name", "flaky-model", "restricted", true, "version", version);
+
+        post(user, "/models/restrict", restriction).then().statusCode(403);
+        post(admin, "/models/restrict", restriction).then().statusCode(200).body("restricted", equalTo(true));
+        post(admin, "/models/restrict", restriction).then().statusCode(409).body("code", equalTo("models.changed"));
+        post(admin, "/models/restrict", Map.of("name", "nothing", "restricted", true, "version", 1))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void reads_the_models_when_the_job_is_due() {
+        String before = sql.value("select count(*) from access.sync_run where kind = 'models'");
+
+        runJob("access.sync-models");
+
+        assertThat(sql.value("select count(*) from access.sync_run where kind = 'models'"))
+                .isGreaterThan(before);
+    }
+
+    private String present() {
+        return sql.value("select count(*) from access.model where gone_at is null");
+    }
+}

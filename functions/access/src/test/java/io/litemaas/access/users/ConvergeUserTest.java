@@ -1,0 +1,79 @@
+package io.litemaas.access.users;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.litemaas.access.AccessQuarkusTest;
+import io.litemaas.access.AccessTest;
+import io.litemaas.emulator.litellm.Fault;
+import io.litemaas.emulator.litellm.FaultKind;
+import io.litemaas.testing.Events;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@AccessQuarkusTest
+class ConvergeUserTest extends AccessTest {
+    private static final String SIGNED_IN = "io.litemaas.user.signed-in.v1";
+
+    @Test
+    void litellm_knows_a_person_who_has_signed_in_and_makes_no_key_for_them() {
+        signIn();
+
+        inLiteLlmUsers(200)
+                .body("user_info.user_alias", equalTo("ulla Example"))
+                .body("user_info.user_email", equalTo("ulla@example.org"))
+                .body("user_info.user_role", equalTo("internal_user_viewer"));
+        assertThat(emulator().keys()).noneMatch(key -> user.id().toString().equals(key.userId()));
+        assertThat(state()).isEqualTo("synced");
+    }
+
+    @Test
+    void a_person_stays_pending_while_litellm_is_away_and_is_synced_by_the_job() {
+        emulator().faults().add(Fault.of(FaultKind.DOWN));
+        signIn();
+        assertThat(state()).isEqualTo("pending");
+        emulator().faults().clear();
+        sql.run("update access.user_sync set next_attempt_at = now()");
+        sql.run("delete from platform.integration_health");
+
+        runJob("access.converge-users");
+
+        assertThat(state()).isEqualTo("synced");
+        inLiteLlmUsers(200);
+    }
+
+    @Test
+    void a_forged_sign_in_does_nothing() {
+        Events.event(fresh(), SIGNED_IN)
+                .header("ce-subject", user.id().toString())
+                .post("/access/converge-user")
+                .then()
+                .statusCode(204);
+
+        inLiteLlmUsers(404);
+    }
+
+    private void signIn() {
+        String event = Events.announced("identity", SIGNED_IN, user.id().toString());
+        Events.event(event, SIGNED_IN)
+                .header("ce-subject", user.id().toString())
+                .post("/access/converge-user")
+                .then()
+                .statusCode(204);
+    }
+
+    private String state() {
+        return sql.value("select state from access.user_sync where user_id = ?", user.id());
+    }
+
+    private io.restassured.response.ValidatableResponse inLiteLlmUsers(int status) {
+        return given().auth()
+                .oauth2(emulator().masterKey())
+                .queryParam("user_id", user.id().toString())
+                .get(emulator().url() + "/user/info")
+                .then()
+                .statusCode(status);
+    }
+}

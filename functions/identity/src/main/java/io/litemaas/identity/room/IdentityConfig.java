@@ -1,0 +1,20 @@
+package io.litemaas.identity.room;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What this room alone is told. */
+@ConfigMapping(prefix = "litemaas.identity")
+public interface IdentityConfig {
+
+    /** Where browsers find LiteMaaS, without a slash at the end, such as {@code https://litemaas.example.org}. */
+    String publicUrl();
+
+    /** The provider's groups whose people have a role, by the role; for {@code user}, by default everybody. */
+    Map<String, Set<String>> roleGroups();
+
+    /** Who is an admin whatever their groups, so that an installation has one. */
+    Optional<String> firstAdmin();
+}

@@ -1,0 +1,90 @@
+package io.litemaas.identity.session;
+
+import io.litemaas.platform.caller.AccessTokens;
+import io.litemaas.platform.config.PlatformConfig;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
+
+/** Mints the access tokens that all rooms verify by themselves. */
+@Singleton
+class AccessTokenMint {
+    static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    private final EllipticCurveJsonWebKey key;
+    private final PlatformConfig.Token token;
+    private final Clock clock;
+
+    AccessTokenMint(TokenKeyConfig config, PlatformConfig platform, Clock clock) {
+        this.key = privateKey(config.signingKey());
+        this.token = platform.token();
+        this.clock = clock;
+    }
+
+    /** Refuses to start where no room would take what is minted here. */
+    void check(@Observes StartupEvent start) {
+        if (!isKnown(token.verificationKeys())) {
+            throw new IllegalStateException("litemaas.token.verification-keys lacks the public half of"
+                    + " litemaas.token.signing-key, kid " + key.getKeyId() + ".");
+        }
+    }
+
+    private boolean isKnown(String verificationKeys) {
+        try {
+            return new JsonWebKeySet(verificationKeys)
+                    .getJsonWebKeys().stream()
+                            .filter(known -> key.getKeyId().equals(known.getKeyId()))
+                            .anyMatch(known -> known.getKey().equals(key.getPublicKey()));
+        } catch (JoseException e) {
+            throw new IllegalStateException("litemaas.token.verification-keys is no JSON Web Key Set", e);
+        }
+    }
+
+    String mint(UUID personId, int epoch, UUID sessionId) {
+        Instant now = clock.instant();
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(token.issuer());
+        claims.setAudience(token.audience());
+        claims.setSubject(personId.toString());
+        claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
+        claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFETIME).getEpochSecond()));
+        claims.setClaim(AccessTokens.EPOCH, epoch);
+        claims.setClaim(AccessTokens.SESSION, sessionId.toString());
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setPayload(claims.toJson());
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+        signature.setKeyIdHeaderValue(key.getKeyId());
+        signature.setKey(key.getPrivateKey());
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("litemaas.token.signing-key can't sign", e);
+        }
+    }
+
+    private static EllipticCurveJsonWebKey privateKey(String jwk) {
+        try {
+            if (JsonWebKey.Factory.newJwk(jwk) instanceof EllipticCurveJsonWebKey key
+                    && key.getPrivateKey() != null
+                    && key.getKeyId() != null) {
+                return key;
+            }
+        } catch (JoseException e) {
+            // the library's text may quote the key, so it goes no further
+        }
+        throw new IllegalStateException(
+                "litemaas.token.signing-key must be a P-256 JSON Web Key with its private part and a kid.");
+    }
+}

@@ -1,0 +1,18 @@
+package io.litemaas.suite;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A script of the folder {@code examples}, run as a newcomer runs it. */
+record Example(int status, String output) {
+
+    static Example run(String script) throws IOException, InterruptedException {
+        ProcessBuilder process =
+                new ProcessBuilder(Path.of("../../examples", script).toString()).redirectErrorStream(true);
+        process.environment().putAll(SuiteResource.environment());
+        Process running = process.start();
+        String output = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Example(running.waitFor(), output);
+    }
+}

@@ -1,0 +1,80 @@
+package io.litemaas.suite;
+
+import io.litemaas.emulator.litellm.LiteLlmEmulator;
+import io.litemaas.emulator.openshift.OpenShiftEmulator;
+import io.litemaas.testing.RoomResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The suite as {@code ./litemaas start} has it: all rooms, with a LiteLLM and a sign-in of its own. */
+public final class SuiteResource implements QuarkusTestResourceLifecycleManager {
+    private static final String PEPPER = "0123456789abcdef".repeat(4);
+    private static final String PUSH_SECRET = "pushed-by-the-tests";
+
+    private static LiteLlmEmulator litellm;
+    private static OpenShiftEmulator provider;
+    private static int port;
+
+    private final RoomResource rooms = new RoomResource();
+
+    @Override
+    public Map<String, String> start() {
+        port = freePort();
+        litellm = LiteLlmEmulator.start(io.litemaas.emulator.litellm.EmulatorOptions.defaults()
+                .withFlush(Duration.ofMillis(300))
+                .withLogEndpoint(URI.create("http://127.0.0.1:" + port + "/ledger/litellm-logs"))
+                .withLogHeader("X-LiteMaaS-Push", PUSH_SECRET));
+        provider = OpenShiftEmulator.start(io.litemaas.emulator.openshift.EmulatorOptions.defaults());
+        new ReadingKey(URI.create(litellm.url()), litellm.masterKey()).ensure(ReadingKey.derive(PEPPER, 1));
+        rooms.init(Map.of("rooms", "identity,access,spend,alerts,operations"));
+        Map<String, String> settings = new HashMap<>(rooms.start());
+        settings.put("quarkus.http.test-port", Integer.toString(port));
+        settings.put("quarkus.management.test-port", Integer.toString(freePort()));
+        settings.put("litemaas.suite.tick", "2s");
+        settings.put("litemaas.token.signing-key", io.litemaas.testing.SigningKeys.privateKey());
+        settings.put("litemaas.litellm.url", litellm.url());
+        settings.put("litemaas.litellm.key", litellm.masterKey());
+        settings.put("litemaas.spend.litellm-key", ReadingKey.derive(PEPPER, 1));
+        settings.put("litemaas.access.pepper.current", "p1");
+        settings.put("litemaas.access.pepper.values.p1", PEPPER);
+        settings.put("litemaas.ledger.push-secret", PUSH_SECRET);
+        settings.put("litemaas.identity.public-url", "http://localhost:" + port);
+        settings.put("litemaas.identity.first-admin", "carol");
+        settings.put("litemaas.identity.role-groups.admin", "litemaas-admins");
+        settings.put("litemaas.identity.provider.kind", "openshift");
+        settings.put("litemaas.identity.provider.url", provider.url());
+        settings.put("litemaas.identity.provider.client-id", "litemaas");
+        settings.put("litemaas.identity.provider.client-secret", "litemaas-secret");
+        settings.put("litemaas.identity.provider.state-secret", PEPPER);
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        litellm.close();
+        provider.close();
+    }
+
+    /** What {@code <data>/env} tells scripts. */
+    static Map<String, String> environment() {
+        return Map.of(
+                "LITEMAAS_URL", "http://localhost:" + port,
+                "LITEMAAS_LITELLM_URL", litellm.url(),
+                "LITEMAAS_LITELLM_MASTER_KEY", litellm.masterKey(),
+                "LITEMAAS_PROVIDER_URL", provider.url());
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
