@@ -212,16 +212,25 @@ create table spend.budget_crossing (
   unique (budget_id, period_start, threshold, amount)
 );
 
--- A key may be used unless a budget that concerns it says no. It is computed, so a key made a moment ago has its row.
+-- A key may be used unless a budget that concerns it says no. It is computed, so a key made a moment ago has its row;
+-- and without grouping, so that asking for one key looks at one key.
 create view spend.published_allowance as
-  select k.key_id, not bool_or(b.blocking) as allowed,
-         (array_agg(b.id order by b.id) filter (where b.blocking))[1] as budget_id
+  select k.key_id, blocking.budget_id is null as allowed, blocking.budget_id
   from access.published_key k
-  join spend.budget b
-    on b.scope_id in (k.key_id, k.subscription_id, k.owner_id)
-   and b.scope_id = case b.scope when 'key' then k.key_id when 'subscription' then k.subscription_id else k.owner_id end
-  where b.mode = 'block' and b.removed_at is null
-  group by k.key_id;
+  left join lateral (
+    select b.id as budget_id
+    from spend.budget b
+    where b.scope_id in (k.key_id, k.subscription_id, k.owner_id)
+      and b.scope_id = case b.scope when 'key' then k.key_id when 'subscription' then k.subscription_id else k.owner_id end
+      and b.removed_at is null and b.blocking
+    order by b.id limit 1
+  ) blocking on true
+  where exists (
+    select from spend.budget b
+    where b.scope_id in (k.key_id, k.subscription_id, k.owner_id)
+      and b.scope_id = case b.scope when 'key' then k.key_id when 'subscription' then k.subscription_id else k.owner_id end
+      and b.removed_at is null and b.mode = 'block'
+  );
 
 create view spend.published_crossing as
   select c.id as crossing_id, c.budget_id, b.scope, b.scope_id, b.owner_id, coalesce(k.name, s.name) as scope_name,

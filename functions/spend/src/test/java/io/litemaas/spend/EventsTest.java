@@ -67,7 +67,8 @@ class EventsTest {
     }
 
     private static Schema schema(String type) throws IOException {
-        try (InputStream file = EventsTest.class.getResourceAsStream("/io/litemaas/schema/events/" + type + ".json")) {
+        try (InputStream file = EventsTest.class.getResourceAsStream(
+                "/io/litemaas/schema/events/" + type.substring("io.litemaas.".length()) + ".json")) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(new String(file.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
         }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.litemaas.emulator.litellm.Fault;
 import io.litemaas.emulator.litellm.FaultKind;
+import io.litemaas.litellm.BreakerChanged;
 import io.litemaas.platform.job.JobRunner;
 import io.litemaas.spend.EmulatedLiteLlm;
 import io.litemaas.spend.Spender;
@@ -21,6 +22,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
@@ -42,6 +44,9 @@ class PullLedgerTest {
 
     @Inject
     CircuitBreakerMaintenance breakers;
+
+    @Inject
+    Event<BreakerChanged> breaker;
 
     EmulatedLiteLlm litellm;
 
@@ -179,6 +184,17 @@ class PullLedgerTest {
             })
     void refuses_windows_that_can_not_be_pulled(String window) {
         pull(window).statusCode(422).body("code", equalTo("ledger.window_invalid"));
+    }
+
+    @Test
+    void writes_down_whether_it_reaches_litellm() {
+        String open = "select count(*) from platform.integration_health where instance like '%/spend/%' and state = ?";
+
+        breaker.fireAsync(new BreakerChanged(true));
+        await().until(() -> sql.value(open, "open").equals("1"));
+
+        breaker.fireAsync(new BreakerChanged(false));
+        await().until(() -> sql.value(open, "closed").equals("1"));
     }
 
     @Test
