@@ -88,16 +88,43 @@ jq -er '.choices[0].message.content' "$work/completion" || die "the completion h
 cost=$(tr -d '\r' <"$work/headers" | sed -n 's/^x-litellm-response-cost: //Ip')
 echo "It cost $cost."
 
+step "See what it cost"
+# until TEXT CONDITION ...: waits until a command succeeds
+until_true() {
+  local what=$1
+  shift
+  for _ in $(seq 1 300); do "$@" && return; sleep 0.2; done
+  die "$what"
+}
+spent_is_the_cost() {
+  call alice GET "usage?by=key" | jq -e --arg key "$key" --arg cost "$cost" \
+    '[.rows[] | select(.keyId == $key) | .sum.cost.amount | tonumber] == [$cost | tonumber]' >/dev/null 2>&1
+}
+until_true "the usage of the key does not become $cost" spent_is_the_cost
+call alice GET "usage?by=key" | jq -r --arg key "$key" '.rows[] | select(.keyId == $key) | .sum | "\(.cost.amount) \(.cost.currency) for \(.requests) request"'
+
 step "Block it, and let it go on"
+refused() { [ "$(chat)" = 401 ]; }
+answered() { [ "$(chat)" = 200 ]; }
 call alice POST keys/block "{\"id\":\"$key\"}" | jq -r .state
-for _ in $(seq 1 200); do [ "$(chat)" = 401 ] && break; sleep 0.2; done
-[ "$(chat)" = 401 ] || die "the blocked key still works"
+until_true "the blocked key still works" refused
 call alice POST keys/unblock "{\"id\":\"$key\"}" | jq -r .state
-for _ in $(seq 1 200); do [ "$(chat)" = 200 ] && break; sleep 0.2; done
+until_true "the unblocked key does not work" answered
+
+step "As the admin carol, set a budget that is used up already"
+sign_in carol
+call carol POST budgets/set "{\"scope\":\"key\",\"scopeId\":\"$key\",\"amount\":{\"amount\":\"0.00001\",\"currency\":\"USD\"},\"period\":\"month\",\"mode\":\"block\"}" \
+  "Idempotency-Key: $(random)" | jq -r '"\(.amount.amount) \(.amount.currency) a \(.period)"'
+until_true "the exhausted key still works" refused
+echo "LiteLLM refuses the key."
+told() { call alice GET "inbox/list?unread=true" | jq -e --arg key "$key" '[.items[] | select(.kind == "budget_crossed")] | length > 0' >/dev/null; }
+until_true "no message came" told
+call alice GET "inbox/list?unread=true" | jq -r '.items[0].title'
 
 step "Revoke it"
 call alice POST keys/revoke "{\"id\":\"$key\"}" | jq -r .state
-for _ in $(seq 1 200); do [ "$(chat)" = 401 ] && break; sleep 0.2; done
-[ "$(chat)" = 401 ] || die "the revoked key still works"
+gone() { ! call alice GET "keys/list?limit=200" | jq -e --arg key "$key" '.items[] | select(.id == $key)' >/dev/null; }
+until_true "the revoked key is still listed" gone
+until_true "the revoked key still works" refused
 
 printf '\nAll of it worked.\n'
