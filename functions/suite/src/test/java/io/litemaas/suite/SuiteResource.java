@@ -11,35 +11,43 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The suite as {@code ./litemaas start} has it: all rooms, with a LiteLLM and a sign-in of its own. */
 public final class SuiteResource implements QuarkusTestResourceLifecycleManager {
     private static final String PEPPER = "0123456789abcdef".repeat(4);
     private static final String PUSH_SECRET = "pushed-by-the-tests";
 
-    private static LiteLlmEmulator litellm;
+    private static Optional<LiteLlmEmulator> emulator;
+    private static String litellmUrl;
+    private static String masterKey;
     private static OpenShiftEmulator provider;
     private static int port;
 
     private final RoomResource rooms = new RoomResource();
 
+    private boolean real;
+
+    /** With the argument {@code litellm=real} it takes the proxy of {@code LITELLM_URL} instead of the emulator. */
+    @Override
+    public void init(Map<String, String> arguments) {
+        real = "real".equals(arguments.get("litellm"));
+    }
+
     @Override
     public Map<String, String> start() {
         port = freePort();
-        litellm = LiteLlmEmulator.start(io.litemaas.emulator.litellm.EmulatorOptions.defaults()
-                .withFlush(Duration.ofMillis(300))
-                .withLogEndpoint(URI.create("http://127.0.0.1:" + port + "/ledger/litellm-logs"))
-                .withLogHeader("X-LiteMaaS-Push", PUSH_SECRET));
+        startLiteLlm();
         provider = OpenShiftEmulator.start(io.litemaas.emulator.openshift.EmulatorOptions.defaults());
-        new ReadingKey(URI.create(litellm.url()), litellm.masterKey()).ensure(ReadingKey.derive(PEPPER, 1));
+        new ReadingKey(URI.create(litellmUrl), masterKey).ensure(ReadingKey.derive(PEPPER, 1));
         rooms.init(Map.of("rooms", "identity,access,spend,alerts,operations"));
         Map<String, String> settings = new HashMap<>(rooms.start());
         settings.put("quarkus.http.test-port", Integer.toString(port));
         settings.put("quarkus.management.test-port", Integer.toString(freePort()));
         settings.put("litemaas.suite.tick", "2s");
         settings.put("litemaas.token.signing-key", io.litemaas.testing.SigningKeys.privateKey());
-        settings.put("litemaas.litellm.url", litellm.url());
-        settings.put("litemaas.litellm.key", litellm.masterKey());
+        settings.put("litemaas.litellm.url", litellmUrl);
+        settings.put("litemaas.litellm.key", masterKey);
         settings.put("litemaas.spend.litellm-key", ReadingKey.derive(PEPPER, 1));
         settings.put("litemaas.access.pepper.current", "p1");
         settings.put("litemaas.access.pepper.values.p1", PEPPER);
@@ -57,17 +65,37 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public void stop() {
-        litellm.close();
+        emulator.ifPresent(LiteLlmEmulator::close);
         provider.close();
     }
 
     /** What {@code <data>/env} tells scripts. */
     static Map<String, String> environment() {
         return Map.of(
-                "LITEMAAS_URL", "http://localhost:" + port,
-                "LITEMAAS_LITELLM_URL", litellm.url(),
-                "LITEMAAS_LITELLM_MASTER_KEY", litellm.masterKey(),
-                "LITEMAAS_PROVIDER_URL", provider.url());
+                "LITEMAAS_URL",
+                "http://localhost:" + port,
+                "LITEMAAS_LITELLM_URL",
+                litellmUrl,
+                "LITEMAAS_LITELLM_MASTER_KEY",
+                masterKey,
+                "LITEMAAS_PROVIDER_URL",
+                provider.url());
+    }
+
+    private void startLiteLlm() {
+        if (real) {
+            emulator = Optional.empty();
+            litellmUrl = System.getenv("LITELLM_URL");
+            masterKey = System.getenv("LITELLM_MASTER_KEY");
+            return;
+        }
+        LiteLlmEmulator started = LiteLlmEmulator.start(io.litemaas.emulator.litellm.EmulatorOptions.defaults()
+                .withFlush(Duration.ofMillis(300))
+                .withLogEndpoint(URI.create("http://127.0.0.1:" + port + "/ledger/litellm-logs"))
+                .withLogHeader("X-LiteMaaS-Push", PUSH_SECRET));
+        emulator = Optional.of(started);
+        litellmUrl = started.url();
+        masterKey = started.masterKey();
     }
 
     private static int freePort() {

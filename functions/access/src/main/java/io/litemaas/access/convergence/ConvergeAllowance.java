@@ -10,6 +10,7 @@ import io.quarkus.funqy.knative.events.CloudEventMapping;
 import io.quarkus.funqy.knative.events.EventAttribute;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Blocks a key in LiteLLM whose budget is exhausted, and lifts that block when there is room again. */
@@ -39,11 +40,9 @@ public class ConvergeAllowance {
             attributes = @EventAttribute(name = "handler", value = NAME))
     public void converge(CloudEvent<JsonNode> changed) {
         boolean claimed = room.inTransaction(handle -> {
-            boolean mine = inbox.claim(handle, changed, "spend", NAME);
-            if (mine) {
-                new DueHashes(handle).ofKey(UUID.fromString(changed.subject()), clock.instant());
-            }
-            return mine;
+            Optional<String> subject = inbox.claimSubject(handle, changed, "spend", NAME);
+            subject.map(UUID::fromString).ifPresent(id -> new DueHashes(handle).ofKey(id, clock.instant()));
+            return subject.isPresent();
         });
         if (claimed) {
             convergence.convergeDue();

@@ -10,6 +10,7 @@ import io.quarkus.funqy.knative.events.CloudEventMapping;
 import io.quarkus.funqy.knative.events.EventAttribute;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Blocks the keys of a person who was disabled, and lifts that block when they are enabled again. */
@@ -39,11 +40,9 @@ public class ConvergeOwner {
             attributes = @EventAttribute(name = "handler", value = NAME))
     public void converge(CloudEvent<JsonNode> changed) {
         boolean claimed = room.inTransaction(handle -> {
-            boolean mine = inbox.claim(handle, changed, "identity", NAME);
-            if (mine) {
-                new DueHashes(handle).ofOwner(UUID.fromString(changed.subject()), clock.instant());
-            }
-            return mine;
+            Optional<String> subject = inbox.claimSubject(handle, changed, "identity", NAME);
+            subject.map(UUID::fromString).ifPresent(id -> new DueHashes(handle).ofOwner(id, clock.instant()));
+            return subject.isPresent();
         });
         if (claimed) {
             convergence.convergeDue();

@@ -10,6 +10,7 @@ import io.quarkus.funqy.knative.events.CloudEventMapping;
 import io.quarkus.funqy.knative.events.EventAttribute;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes LiteLLM know a person who has signed in. */
@@ -39,11 +40,9 @@ public class ConvergeUser {
             attributes = @EventAttribute(name = "handler", value = NAME))
     public void converge(CloudEvent<JsonNode> signedIn) {
         boolean claimed = room.inTransaction(handle -> {
-            boolean mine = inbox.claim(handle, signedIn, "identity", NAME);
-            if (mine) {
-                new UserDao(handle).due(UUID.fromString(signedIn.subject()), clock.instant());
-            }
-            return mine;
+            Optional<String> subject = inbox.claimSubject(handle, signedIn, "identity", NAME);
+            subject.map(UUID::fromString).ifPresent(id -> new UserDao(handle).due(id, clock.instant()));
+            return subject.isPresent();
         });
         if (claimed) {
             convergence.convergeDue();

@@ -76,4 +76,19 @@ class ConvergeUserTest extends AccessTest {
                 .then()
                 .statusCode(status);
     }
+
+    @Test
+    void an_altered_subject_does_not_mislead() {
+        String event = Events.announced("identity", SIGNED_IN, user.id().toString());
+
+        Events.event(event, SIGNED_IN)
+                .header("ce-subject", admin.id().toString())
+                .post("/access/converge-user")
+                .then()
+                .statusCode(204);
+
+        assertThat(state()).isEqualTo("synced");
+        assertThat(sql.column("select state from access.user_sync where user_id = ?", admin.id()))
+                .isEmpty();
+    }
 }

@@ -3,6 +3,7 @@ package io.litemaas.platform.event;
 import io.litemaas.platform.room.Room;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
@@ -26,22 +27,27 @@ public final class Inbox {
      * @return false if that room never announced it so, or this handler has had it: then nothing is to be done
      */
     public boolean claim(Handle handle, CloudEvent<?> event, String publisher, String handler) {
-        if (event.id() == null || !UUID_FORM.matcher(event.id()).matches()) {
-            return false;
-        }
-        UUID id = UUID.fromString(event.id());
-        return announced(handle, id, event, publisher) && note(handle, id, handler);
+        return claimSubject(handle, event, publisher, handler).isPresent();
     }
 
-    private static boolean announced(Handle handle, UUID id, CloudEvent<?> event, String publisher) {
-        return handle.createQuery("select exists (select from " + publisher + """
-                .published_event where id = :id and type = :type and job is not distinct from :job)
+    /** The same for a handler that goes by the subject: the one that was announced, whatever the wire says. */
+    public Optional<String> claimSubject(Handle handle, CloudEvent<?> event, String publisher, String handler) {
+        if (event.id() == null || !UUID_FORM.matcher(event.id()).matches()) {
+            return Optional.empty();
+        }
+        UUID id = UUID.fromString(event.id());
+        return announced(handle, id, event, publisher).filter(subject -> note(handle, id, handler));
+    }
+
+    private static Optional<String> announced(Handle handle, UUID id, CloudEvent<?> event, String publisher) {
+        return handle.createQuery("select subject from " + publisher + """
+                .published_event where id = :id and type = :type and job is not distinct from :job
                 """)
                 .bind("id", id)
                 .bind("type", event.type())
                 .bind("job", event.extensions().get("job"))
-                .mapTo(Boolean.class)
-                .one();
+                .mapTo(String.class)
+                .findOne();
     }
 
     private boolean note(Handle handle, UUID id, String handler) {
