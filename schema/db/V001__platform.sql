@@ -87,7 +87,7 @@ begin
     execute format('grant connect on database %I to %I', current_database(), role);
     execute format('grant usage on schema platform, %I to %I', room, role);
     execute format('grant insert on platform.audit to %I', role);
-    execute format('grant select, insert, update on platform.integration_health to %I', role);
+    execute format('grant select, insert, update, delete on platform.integration_health to %I', role);
     execute format('grant select, insert, update on platform.rate_limit to %I', role);
     execute format('grant execute on function platform.caller_room(), platform.stamp_room() to %I', role);
 

@@ -28,6 +28,9 @@ public final class FleetEpisode {
     private final Clock clock;
     private final Ids ids;
 
+    /** A process that has said nothing for so long has ended; each cold start has a name of its own. */
+    private static final Duration FORGOTTEN = Duration.ofDays(1);
+
     /** What a process may do now. */
     public enum Admission {
         /** Call as usual. */
@@ -134,6 +137,10 @@ public final class FleetEpisode {
             throw new IllegalArgumentException("the row without a name is the fleet's");
         }
         Instant now = clock.instant();
+        handle.createUpdate("""
+                delete from platform.integration_health
+                where integration = 'litellm' and instance <> '' and seen_at < :dead
+                """).bind("dead", at(now.minus(FORGOTTEN))).execute();
         handle.createUpdate("""
                 insert into platform.integration_health as health
                   (integration, instance, room, state, changed_at, seen_at, open_until)

@@ -140,6 +140,15 @@ class FleetEpisodeTest {
     }
 
     @Test
+    void forgets_a_process_that_has_said_nothing_for_a_day() {
+        ACCESS.useTransaction(handle -> now().observed(handle, "pod-1", false));
+
+        SPEND.useTransaction(handle -> at(Duration.ofHours(25)).observed(handle, "pod-2", false));
+
+        assertThat(rows("instance")).hasSize(1).allMatch(row -> row.contains("pod-2"));
+    }
+
+    @Test
     void writes_what_a_process_sees_beside_the_fleet() {
         ACCESS.useTransaction(handle -> now().observed(handle, "pod-1", true));
         ACCESS.useTransaction(handle -> at(Duration.ofSeconds(5)).observed(handle, "pod-1", true));

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
@@ -31,6 +32,7 @@ public class Fleet {
     private final Outbox outbox;
     private final FleetEpisode episode;
     private final String process;
+    private final AtomicBoolean reached = new AtomicBoolean();
 
     Fleet(
             @DataSource("access") Room room,
@@ -54,10 +56,11 @@ public class Fleet {
         if (admission == Admission.WAIT) {
             throw LiteLlmUnavailable.leftAlone();
         }
-        if (admission == Admission.CALL) {
-            return work.get();
+        T result = admission == Admission.PROBE ? probe(work) : work.get();
+        if (!reached.getAndSet(true)) {
+            room.useTransaction(handle -> episode.observed(handle, process, false));
         }
-        return probe(work);
+        return result;
     }
 
     /** The same for work that returns nothing. */

@@ -2,6 +2,7 @@ package io.litemaas.operations.health;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -10,13 +11,16 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads {@code platform.integration_health}. */
 final class HealthDao {
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
     private final Handle handle;
 
     HealthDao(Handle handle) {
         this.handle = handle;
     }
 
-    List<Observation> observations() {
+    /** The fleet's row, and those of processes that may still live: an open one is looked at again within seconds. */
+    List<Observation> observations(Instant now) {
         return handle.createQuery("""
                 select integration, instance, room, state, changed_at, seen_at, open_until, cause
                 from platform.integration_health

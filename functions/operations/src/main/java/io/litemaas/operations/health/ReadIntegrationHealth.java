@@ -8,6 +8,7 @@ import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 
 /** Tells anybody whether LiteLLM is to be had, and admins what each process saw of it. */
@@ -15,8 +16,10 @@ import java.util.List;
 public class ReadIntegrationHealth {
     private final Room room;
     private final Caller caller;
+    private final Clock clock;
 
-    ReadIntegrationHealth(@DataSource("operations") Room room, Caller caller) {
+    ReadIntegrationHealth(@DataSource("operations") Room room, Caller caller, Clock clock) {
+        this.clock = clock;
         this.room = room;
         this.caller = caller;
     }
@@ -24,7 +27,7 @@ public class ReadIntegrationHealth {
     @Funq("health/integration")
     @Reads(role = Role.ANYONE, scope = Scope.READ)
     public IntegrationHealth read() {
-        List<Observation> observations = room.read(handle -> new HealthDao(handle).observations());
+        List<Observation> observations = room.read(handle -> new HealthDao(handle).observations(clock.instant()));
         boolean admin = caller.known()
                 .map(principal -> principal.has(Role.ADMIN_READONLY))
                 .orElse(false);

@@ -56,6 +56,17 @@ class ReadIntegrationHealthTest {
     }
 
     @Test
+    void forgets_what_a_process_saw_that_died_meanwhile() {
+        seen("", "closed");
+        seen("access-1", "open");
+        TestDatabase.shared().sql().run("""
+                update platform.integration_health set open_until = now() - interval '6 minutes' where instance = 'access-1'
+                """);
+
+        read(Optional.empty()).body("status", equalTo("available"));
+    }
+
+    @Test
     void tells_what_each_process_saw_to_admins_only() {
         seen("", "open");
 

@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -157,15 +158,17 @@ class EventFaceTest {
 
     @Test
     void relays_after_the_commit_and_again_until_the_sink_took_it() {
+        TestDatabase.shared().sql().run("delete from operations.outbox");
         Mockito.when(sink.deliver(Mockito.any(), Mockito.any())).thenReturn(false, true);
         operations.useTransaction(handle -> outbox.announce(handle, NoteMade.TYPE, subject, Map.of()));
 
-        await().untilAsserted(() -> assertThat(TestDatabase.shared()
-                        .sql()
-                        .value(
-                                "select count(*) from operations.outbox where subject = ? and posted_at is null",
-                                subject))
-                .isEqualTo("0"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(TestDatabase.shared()
+                                .sql()
+                                .value(
+                                        "select count(*) from operations.outbox where subject = ? and posted_at is null",
+                                        subject))
+                        .isEqualTo("0"));
         ArgumentCaptor<Event> delivered = ArgumentCaptor.forClass(Event.class);
         Mockito.verify(sink, Mockito.atLeast(2)).deliver(Mockito.any(), delivered.capture());
         assertThat(delivered.getAllValues()).extracting(Event::type).contains(NoteMade.TYPE);
