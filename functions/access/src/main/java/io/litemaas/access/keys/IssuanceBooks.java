@@ -110,7 +110,7 @@ class IssuanceBooks {
                     now.attempt() == begun.credential().attempt()
                             ? activate(handle, dao, now)
                             : Optional.of(inProgress());
-                default -> Optional.of(over());
+                default -> Optional.of(withdraw(handle, now));
             };
         });
         cameBetween.ifPresent(problem -> {
@@ -213,6 +213,13 @@ class IssuanceBooks {
         outbox.announce(
                 handle, "io.litemaas.key.issued.v1", facts.keyId().toString(), Map.of("owner", facts.ownerId()));
         return Optional.empty();
+    }
+
+    /** The key ended while LiteLLM made it, and may have been deleted there before it was made. */
+    private Problem withdraw(Handle handle, Credential ended) {
+        new DueHashes(handle).ended(ended.hash(), clock.instant());
+        outbox.announce(handle, DueHashes.KEYS_CHANGED, ended.keyId().toString(), Map.of());
+        return over();
     }
 
     private static Problem inProgress() {

@@ -3,6 +3,7 @@ package io.litemaas.access.keys;
 import static io.litemaas.emulator.litellm.FaultKind.DOWN;
 import static io.litemaas.emulator.litellm.FaultKind.GARBAGE;
 import static io.litemaas.emulator.litellm.FaultKind.HANG;
+import static io.litemaas.emulator.litellm.FaultKind.HOLD_BEFORE;
 import static io.litemaas.emulator.litellm.FaultKind.LOSE_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -220,6 +222,26 @@ class IssueKeyTest extends AccessTest {
         issue(user, subscription, header).then().statusCode(409).body("code", equalTo("keys.expired_attempt"));
         assertThat(sql.value("select used from access.key_quota where user_id = ?", user.id()))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void withdraws_the_key_where_it_was_revoked_and_deleted_before_litellm_made_it() {
+        String subscription = subscription(user, "gpt-4o-mini");
+        emulator().faults().add(Fault.of(HOLD_BEFORE).on("/key/generate").forNext(1));
+        CompletableFuture<Response> issuing = CompletableFuture.supplyAsync(() -> issue(user, subscription, fresh()));
+        org.awaitility.Awaitility.await()
+                .until(() -> emulator().faults().held().stream().anyMatch(held -> held.kind() == HOLD_BEFORE));
+        // by hand, since the convergence that follows a revocation must not come after the generate
+        sql.run("""
+                update access.credential set state = 'revoked', ended_at = now(), nonce = null, lease_until = null
+                where state = 'pending' and key_id in (select id from access.key where owner_id = ?)""", user.id());
+
+        emulator().faults().release();
+
+        issuing.join().then().statusCode(409).body("code", equalTo("keys.expired_attempt"));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(emulator().keys())
+                        .noneMatch(key -> key.userId().equals(user.id().toString())));
     }
 
     @Test
