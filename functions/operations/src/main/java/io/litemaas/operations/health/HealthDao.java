@@ -24,8 +24,12 @@ final class HealthDao {
         return handle.createQuery("""
                 select integration, instance, room, state, changed_at, seen_at, open_until, cause
                 from platform.integration_health
+                where instance = '' or coalesce(open_until, seen_at + interval '1 day') > :deadSince
                 order by integration, instance
-                """).map((row, context) -> observation(row)).list();
+                """)
+                .bind("deadSince", now.minus(SILENCE))
+                .map((row, context) -> observation(row))
+                .list();
     }
 
     private static Observation observation(ResultSet row) throws SQLException {
