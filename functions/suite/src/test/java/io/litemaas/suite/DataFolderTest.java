@@ -1,0 +1,50 @@
+package io.litemaas.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keeps_its_secrets_from_start_to_start_and_from_others() throws Exception {
+        Map<String, String> first = kept();
+
+        assertThat(kept()).isEqualTo(first);
+        assertThat(first)
+                .containsKeys(
+                        "litemaas.token.signing-key",
+                        "litemaas.token.verification-keys",
+                        "litemaas.access.pepper.values.p1",
+                        "litemaas.identity.provider.state-secret",
+                        "litemaas.ledger.push-secret");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secrets.properties"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void two_installations_share_no_secret() {
+        assertThat(DataFolder.at(folder.resolve("a")).secrets().get("litemaas.access.pepper.values.p1"))
+                .isNotEqualTo(DataFolder.at(folder.resolve("b")).secrets().get("litemaas.access.pepper.values.p1"));
+    }
+
+    @Test
+    void makes_the_relays_secret_anew_at_each_start() {
+        assertThat(DataFolder.at(folder).secrets().get("litemaas.relay-secret"))
+                .isNotEqualTo(DataFolder.at(folder).secrets().get("litemaas.relay-secret"));
+    }
+
+    private Map<String, String> kept() {
+        Map<String, String> secrets = new HashMap<>(DataFolder.at(folder).secrets());
+        secrets.remove("litemaas.relay-secret");
+        return secrets;
+    }
+}
