@@ -93,7 +93,7 @@ step "See what it cost"
 until_true() {
   local what=$1
   shift
-  for _ in $(seq 1 300); do "$@" && return; sleep 0.2; done
+  for _ in $(seq 1 600); do "$@" && return; sleep 0.2; done
   die "$what"
 }
 spent_is_the_cost() {

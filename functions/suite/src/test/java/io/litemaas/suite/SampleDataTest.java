@@ -17,11 +17,13 @@ class SampleDataTest {
         make();
         make();
 
-        assertThat(TestDatabase.shared()
-                        .sql()
-                        .column("select name || ' ' || state from access.subscription order by name"))
+        assertThat(
+                        TestDatabase.shared()
+                                .sql()
+                                .column(
+                                        "select name || ' ' || state from access.subscription where name like 'Sample:%' order by name"))
                 .containsExactly("Sample: everyday models active", "Sample: premium model pending");
-        assertThat(TestDatabase.shared().sql().column("select name from access.key"))
+        assertThat(TestDatabase.shared().sql().column("select name from access.key where name like 'Sample:%'"))
                 .containsExactly("Sample: laptop");
     }
 

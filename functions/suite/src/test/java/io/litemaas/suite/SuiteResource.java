@@ -69,6 +69,11 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
         provider.close();
     }
 
+    /** The LiteLLM of this run, to be troubled. */
+    static LiteLlmEmulator emulator() {
+        return emulator.orElseThrow();
+    }
+
     /** What {@code <data>/env} tells scripts. */
     static Map<String, String> environment() {
         return Map.of(
