@@ -113,10 +113,11 @@ until_true "the unblocked key does not work" answered
 
 step "As the admin carol, set a budget that is used up already"
 sign_in carol
+began=$(date +%s%3N)
 call carol POST budgets/set "{\"scope\":\"key\",\"scopeId\":\"$key\",\"amount\":{\"amount\":\"0.00001\",\"currency\":\"USD\"},\"period\":\"month\",\"mode\":\"block\"}" \
   "Idempotency-Key: $(random)" | jq -r '"\(.amount.amount) \(.amount.currency) a \(.period)"'
 until_true "the exhausted key still works" refused
-echo "LiteLLM refuses the key."
+echo "LiteLLM refuses the key $(($(date +%s%3N) - began)) ms later."
 told() { call alice GET "inbox/list?unread=true" | jq -e --arg key "$key" '[.items[] | select(.kind == "budget_crossed")] | length > 0' >/dev/null; }
 until_true "no message came" told
 call alice GET "inbox/list?unread=true" | jq -r '.items[0].title'

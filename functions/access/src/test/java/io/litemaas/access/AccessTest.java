@@ -111,14 +111,6 @@ public abstract class AccessTest {
 
     /** Runs a job of the room as operations would have it run. */
     protected void runJob(String job) {
-        String id = fresh();
-        sql.run("""
-                insert into operations.outbox (id, type, subject, job, data, created_at, next_attempt_at, posted_at)
-                values (cast(? as uuid), 'io.litemaas.job.due.v1', ?, ?, '{}', now(), now(), now())""", id, job, job);
-        io.litemaas.testing.Events.event(id, "io.litemaas.job.due.v1")
-                .header("ce-job", job)
-                .post("/access/run-job")
-                .then()
-                .statusCode(204);
+        io.litemaas.testing.Events.runJob("access", job);
     }
 }

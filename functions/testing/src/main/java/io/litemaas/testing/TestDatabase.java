@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -16,7 +17,8 @@ public final class TestDatabase {
     /** The password of each room's role. */
     public static final String PASSWORD = "only-for-tests";
 
-    private static final TestDatabase SHARED = new TestDatabase();
+    private static final Object STARTING = new Object();
+    private static TestDatabase shared;
 
     private final EmbeddedPostgres postgres;
 
@@ -33,7 +35,19 @@ public final class TestDatabase {
 
     /** The database that the tests of this JVM share. */
     public static TestDatabase shared() {
-        return SHARED;
+        synchronized (STARTING) {
+            if (shared == null) {
+                shared = new TestDatabase();
+            }
+            return shared;
+        }
+    }
+
+    /** The same, where a test of this JVM has needed it. */
+    static Optional<TestDatabase> started() {
+        synchronized (STARTING) {
+            return Optional.ofNullable(shared);
+        }
     }
 
     /** As the operator sees it. */

@@ -2,7 +2,6 @@ package io.litemaas.access.convergence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.litemaas.platform.event.Inbox;
-import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.funqy.Funq;
 import io.quarkus.funqy.knative.events.CloudEvent;
@@ -10,25 +9,17 @@ import io.quarkus.funqy.knative.events.CloudEventMapping;
 import io.quarkus.funqy.knative.events.EventAttribute;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Blocks a key in LiteLLM whose budget is exhausted, and lifts that block when there is room again. */
 @ApplicationScoped
 public class ConvergeAllowance {
     private static final String NAME = "access/converge-allowance";
 
-    private final Room room;
     private final Inbox inbox;
     private final KeyConvergence convergence;
     private final Clock clock;
 
-    ConvergeAllowance(
-            @DataSource("access") Room room,
-            @DataSource("access") Inbox inbox,
-            KeyConvergence convergence,
-            Clock clock) {
-        this.room = room;
+    ConvergeAllowance(@DataSource("access") Inbox inbox, KeyConvergence convergence, Clock clock) {
         this.inbox = inbox;
         this.convergence = convergence;
         this.clock = clock;
@@ -39,11 +30,8 @@ public class ConvergeAllowance {
             trigger = "io.litemaas.allowance.changed.v1",
             attributes = @EventAttribute(name = "handler", value = NAME))
     public void converge(CloudEvent<JsonNode> changed) {
-        boolean claimed = room.inTransaction(handle -> {
-            Optional<String> subject = inbox.claimSubject(handle, changed, "spend", NAME);
-            subject.map(UUID::fromString).ifPresent(id -> new DueHashes(handle).ofKey(id, clock.instant()));
-            return subject.isPresent();
-        });
+        boolean claimed =
+                inbox.mark(changed, "spend", NAME, (handle, id) -> new DueHashes(handle).ofKey(id, clock.instant()));
         if (claimed) {
             convergence.convergeDue();
         }

@@ -2,7 +2,6 @@ package io.litemaas.access.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.litemaas.platform.event.Inbox;
-import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.funqy.Funq;
 import io.quarkus.funqy.knative.events.CloudEvent;
@@ -10,25 +9,17 @@ import io.quarkus.funqy.knative.events.CloudEventMapping;
 import io.quarkus.funqy.knative.events.EventAttribute;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Makes LiteLLM know a person who has signed in. */
 @ApplicationScoped
 public class ConvergeUser {
     private static final String NAME = "access/converge-user";
 
-    private final Room room;
     private final Inbox inbox;
     private final UserConvergence convergence;
     private final Clock clock;
 
-    ConvergeUser(
-            @DataSource("access") Room room,
-            @DataSource("access") Inbox inbox,
-            UserConvergence convergence,
-            Clock clock) {
-        this.room = room;
+    ConvergeUser(@DataSource("access") Inbox inbox, UserConvergence convergence, Clock clock) {
         this.inbox = inbox;
         this.convergence = convergence;
         this.clock = clock;
@@ -39,11 +30,8 @@ public class ConvergeUser {
             trigger = "io.litemaas.user.signed-in.v1",
             attributes = @EventAttribute(name = "handler", value = NAME))
     public void converge(CloudEvent<JsonNode> signedIn) {
-        boolean claimed = room.inTransaction(handle -> {
-            Optional<String> subject = inbox.claimSubject(handle, signedIn, "identity", NAME);
-            subject.map(UUID::fromString).ifPresent(id -> new UserDao(handle).due(id, clock.instant()));
-            return subject.isPresent();
-        });
+        boolean claimed =
+                inbox.mark(signedIn, "identity", NAME, (handle, id) -> new UserDao(handle).due(id, clock.instant()));
         if (claimed) {
             convergence.convergeDue();
         }

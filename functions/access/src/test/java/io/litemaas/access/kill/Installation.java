@@ -218,10 +218,7 @@ final class Installation implements AutoCloseable {
     }
 
     private void run(String job) {
-        String id = UUID.randomUUID().toString();
-        sql.run("""
-                insert into operations.outbox (id, type, subject, job, data, created_at, next_attempt_at, posted_at)
-                values (cast(? as uuid), 'io.litemaas.job.due.v1', ?, ?, '{}', now(), now(), now())""", id, job, job);
+        String id = Events.jobDue(job);
         Map<String, String> event = Map.of(
                 "X-LiteMaaS-Relay",
                 Events.RELAY_SECRET,

@@ -186,11 +186,7 @@ class InboxTest {
 
     /** An event as spend announces it; its id and subject, joined. */
     private String event(String crossing) {
-        UUID id = UUID.randomUUID();
-        sql.run("""
-                insert into spend.outbox (id, type, subject, data, created_at, next_attempt_at)
-                values (?, ?, ?, '{}', now(), now())""", id, CROSSED, crossing);
-        return id + "|" + crossing;
+        return Events.announced("spend", CROSSED, crossing) + "|" + crossing;
     }
 
     private static void tell(String event) {

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.litemaas.identity.Browser;
-import io.litemaas.identity.EventSchema;
 import io.litemaas.identity.IdentityRoomCase;
 import io.litemaas.identity.SignInResource;
 import io.litemaas.testing.ContractFilter;
@@ -67,7 +66,6 @@ class PeopleTest extends IdentityRoomCase {
                 "select data from identity.outbox where type = 'io.litemaas.user.signed-in.v1' and subject = ?"
                         + " order by created_at desc limit 1",
                 id);
-        assertThat(EventSchema.faults("user.signed-in.v1", data)).isEmpty();
         assertThat(data).contains(id, "bob");
         assertThat(sql.column(
                         "select action from platform.audit where room = 'identity' and object = ? and actor::text = ?",
@@ -127,10 +125,9 @@ class PeopleTest extends IdentityRoomCase {
 
         String events = "select data from identity.outbox where type = 'io.litemaas.user.changed.v1' and subject = ?";
         String id = victim.id().toString();
-        assertThat(sql.column(events, id)).hasSize(1).allSatisfy(data -> {
-            assertThat(EventSchema.faults("user.changed.v1", data)).isEmpty();
-            assertThat(data).contains("\"disabled\": true");
-        });
+        assertThat(sql.column(events, id))
+                .hasSize(1)
+                .allSatisfy(data -> assertThat(data).contains("\"disabled\": true"));
         assertThat(sql.column("select actor from platform.audit where action = 'user.disabled' and object = ?", id))
                 .containsExactly(idOf("carol"));
         assertThat(sql.value("select epoch from identity.person where id = ?", victim.id()))

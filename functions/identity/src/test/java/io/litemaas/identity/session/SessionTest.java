@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.litemaas.identity.Browser;
 import io.litemaas.identity.IdentityRoomCase;
 import io.litemaas.identity.SignInResource;
-import io.litemaas.platform.job.JobRunner;
 import io.litemaas.testing.Events;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -187,15 +185,7 @@ class SessionTest extends IdentityRoomCase {
     }
 
     private void runJob(String job) {
-        UUID id = UUID.randomUUID();
-        sql.run("""
-                insert into operations.outbox (id, type, subject, job, data, created_at, next_attempt_at)
-                values (?, ?, ?, ?, '{}', now(), now())""", id, JobRunner.JOB_DUE, job, job);
-        Events.event(id.toString(), JobRunner.JOB_DUE)
-                .header("ce-job", job)
-                .post("/identity/run-job")
-                .then()
-                .statusCode(204);
+        Events.runJob("identity", job);
     }
 
     private void usedAgo(String token, int seconds) {

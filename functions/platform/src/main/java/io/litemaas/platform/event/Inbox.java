@@ -5,6 +5,7 @@ import io.quarkus.funqy.knative.events.CloudEvent;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
@@ -37,6 +38,21 @@ public final class Inbox {
         }
         UUID id = UUID.fromString(event.id());
         return announced(handle, id, event, publisher).filter(subject -> note(handle, id, handler));
+    }
+
+    /**
+     * Claims an event and marks what it is about, in one transaction: the work that follows goes by the mark, so it may
+     * be repeated, and a broker that delivers twice or a process that dies in between lose nothing.
+     *
+     * @param mark writes the mark for the subject's id
+     * @return false where {@link #claim} would say so
+     */
+    public boolean mark(CloudEvent<?> event, String publisher, String handler, BiConsumer<Handle, UUID> mark) {
+        return room.inTransaction(handle -> {
+            Optional<String> subject = claimSubject(handle, event, publisher, handler);
+            subject.map(UUID::fromString).ifPresent(id -> mark.accept(handle, id));
+            return subject.isPresent();
+        });
     }
 
     private static Optional<String> announced(Handle handle, UUID id, CloudEvent<?> event, String publisher) {

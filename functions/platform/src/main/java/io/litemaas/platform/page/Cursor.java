@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A place in a list that is ordered by id, as callers hold it: 22 characters that mean nothing to them. */
+/** A place in a list that is ordered by id or number, as callers hold it: 22 characters that mean nothing to them. */
 final class Cursor {
     static final String FORM = "[A-Za-z0-9_-]{22}";
 
@@ -17,6 +17,10 @@ final class Cursor {
                 .putLong(id.getLeastSignificantBits())
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static String after(long number) {
+        return after(new UUID(0, number));
     }
 
     static Optional<UUID> read(String cursor) {

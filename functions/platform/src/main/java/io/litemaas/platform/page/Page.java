@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * A page of a list.
@@ -20,10 +21,19 @@ public record Page<T>(List<T> items, Optional<String> next) {
      * @param id what the list is ordered by
      */
     public static <T> Page<T> of(List<T> oneMore, int limit, Function<T, UUID> id) {
+        return cut(oneMore, limit, last -> Cursor.after(id.apply(last)));
+    }
+
+    /** The same for a list that is ordered by number. */
+    public static <T> Page<T> numbered(List<T> oneMore, int limit, ToLongFunction<T> number) {
+        return cut(oneMore, limit, last -> Cursor.after(number.applyAsLong(last)));
+    }
+
+    private static <T> Page<T> cut(List<T> oneMore, int limit, Function<T, String> cursor) {
         if (oneMore.size() <= limit) {
             return new Page<>(oneMore, Optional.empty());
         }
         List<T> items = oneMore.subList(0, limit);
-        return new Page<>(items, Optional.of(Cursor.after(id.apply(items.get(limit - 1)))));
+        return new Page<>(items, Optional.of(cursor.apply(items.get(limit - 1))));
     }
 }

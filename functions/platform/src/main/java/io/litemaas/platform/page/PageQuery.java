@@ -35,4 +35,9 @@ public class PageQuery {
     public Optional<UUID> after() {
         return Cursor.read(cursor);
     }
+
+    /** The number after which the page of a list that is ordered by number begins; empty for the first page. */
+    public Optional<Long> afterNumber() {
+        return Cursor.read(cursor).map(UUID::getLeastSignificantBits);
+    }
 }

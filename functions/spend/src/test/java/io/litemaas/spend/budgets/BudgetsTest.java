@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.litemaas.platform.job.JobRunner;
 import io.litemaas.spend.MovableClock;
 import io.litemaas.spend.PushedLog;
 import io.litemaas.spend.Spender;
@@ -385,14 +384,6 @@ class BudgetsTest {
     }
 
     private void sweepByJob() {
-        UUID id = UUID.randomUUID();
-        sql.run("""
-                insert into operations.outbox (id, type, subject, job, data, created_at, next_attempt_at)
-                values (?, ?, 'spend.sweep-budgets', 'spend.sweep-budgets', '{}', now(), now())""", id, JobRunner.JOB_DUE);
-        Events.event(id.toString(), JobRunner.JOB_DUE)
-                .header("ce-job", "spend.sweep-budgets")
-                .post("/spend/run-job")
-                .then()
-                .statusCode(204);
+        Events.runJob("spend", "spend.sweep-budgets");
     }
 }

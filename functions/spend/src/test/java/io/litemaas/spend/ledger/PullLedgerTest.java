@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import io.litemaas.emulator.litellm.Fault;
 import io.litemaas.emulator.litellm.FaultKind;
 import io.litemaas.litellm.BreakerChanged;
-import io.litemaas.platform.job.JobRunner;
 import io.litemaas.spend.EmulatedLiteLlm;
 import io.litemaas.spend.Spender;
 import io.litemaas.testing.ContractFilter;
@@ -25,7 +24,6 @@ import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,15 +218,7 @@ class PullLedgerTest {
     }
 
     private void wake() {
-        UUID id = UUID.randomUUID();
-        sql.run("""
-                insert into operations.outbox (id, type, subject, job, data, created_at, next_attempt_at)
-                values (?, ?, 'spend.pull-ledger', 'spend.pull-ledger', '{}', now(), now())""", id, JobRunner.JOB_DUE);
-        Events.event(id.toString(), JobRunner.JOB_DUE)
-                .header("ce-job", "spend.pull-ledger")
-                .post("/spend/run-job")
-                .then()
-                .statusCode(204);
+        Events.runJob("spend", "spend.pull-ledger");
     }
 
     private String rows(String which) {
