@@ -98,7 +98,10 @@ public class LiteLlmKeys {
         return answer.isPresent();
     }
 
-    /** One page of all keys, our own and others', without the deleted ones; counted from 1. */
+    /**
+     * One page of all keys, our own and others', without the deleted ones; counted from 1. Another page than the asked one,
+     * or an empty one before the last, is garbage: whoever turns the pages would never come to an end.
+     */
     public KeyPage list(int page, Deadline deadline) {
         Map<String, String> query = Map.of(
                 "page", Integer.toString(page),
@@ -107,10 +110,17 @@ public class LiteLlmKeys {
                 "sort_by", "created_at",
                 "sort_order", "asc");
         Fields answer = exchange.ask(Call.get("/key/list", query), deadline);
-        return new KeyPage(
+        KeyPage read = new KeyPage(
                 answer.objects("keys").stream().map(Key::fromListing).toList(),
                 answer.whole("total_count"),
                 answer.count("current_page"),
                 answer.count("total_pages"));
+        if (read.page() != page) {
+            throw answer.garbage("another page");
+        }
+        if (read.keys().isEmpty() && read.hasNext()) {
+            throw answer.garbage("an empty page before the last");
+        }
+        return read;
     }
 }

@@ -199,4 +199,19 @@ class LiteLlmKeysTest extends ScriptedTest {
 
         isGarbage(() -> litellm.keys().list(1, soon()));
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void calls_another_page_than_the_asked_one_garbage(int page) {
+        server.answers(200, "{\"keys\":[],\"total_count\":0,\"current_page\":" + page + ",\"total_pages\":0}");
+
+        isGarbage(() -> litellm.keys().list(2, soon()));
+    }
+
+    @Test
+    void calls_an_empty_page_before_the_last_garbage() {
+        server.answers(200, "{\"keys\":[],\"total_count\":900,\"current_page\":2,\"total_pages\":9}");
+
+        isGarbage(() -> litellm.keys().list(2, soon()));
+    }
 }

@@ -18,7 +18,7 @@ final class ConflictDao {
         this.handle = handle;
     }
 
-    /** Returns 1 if the conflict is new. */
+    /** Returns 1 if the conflict is new; one that an admin dismissed is decided and does not come back with the next run. */
     int unknownKey(UUID id, Key key, Instant now) {
         return insert(
                 id,
@@ -72,7 +72,13 @@ final class ConflictDao {
     private int insert(UUID id, String kind, String object, String detail, String a, String b, Instant now) {
         return handle.createUpdate("""
                 insert into access.conflict (id, kind, object, detail, found_at)
-                values (:id, :kind, :object,\s""" + detail + ", :now) on conflict do nothing")
+                select :id, :kind, :object,\s""" + detail + """
+                , :now
+                where :kind <> 'unknown_key' or not exists (
+                  select from access.conflict d
+                  where d.kind = :kind and d.object = :object and d.resolution = 'dismiss')
+                on conflict do nothing
+                """)
                 .bind("id", id)
                 .bind("kind", kind)
                 .bind("object", object)

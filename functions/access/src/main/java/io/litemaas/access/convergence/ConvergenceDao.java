@@ -14,13 +14,16 @@ final class ConvergenceDao {
         this.handle = handle;
     }
 
-    /** Takes hashes for one attempt, each due again later should it fail: after 5 s, 10 s, 20 s … at most 10 minutes. */
+    /**
+     * Takes hashes for one attempt, each due again later should it fail: after 5 s, 10 s, 20 s, 40 s, then each minute. Not
+     * later, since after an outage a key that was revoked during it works until then.
+     */
     List<Due> claim(Instant now) {
         return handle.createQuery("""
                 update access.convergence
                 set attempt = attempt + 1,
                     due_at = cast(:now as timestamptz)
-                      + least(interval '5 seconds' * power(2, least(attempt, 10)), interval '10 minutes')
+                      + least(interval '5 seconds' * power(2, least(attempt, 10)), interval '1 minute')
                 where hash in (
                   select hash from access.convergence where due_at <= :now
                   order by due_at limit :batch for update skip locked)

@@ -20,6 +20,7 @@ public class CredentialEnd {
      * @return the key that ended; empty if the credential had ended before
      */
     public Optional<UUID> end(Handle handle, UUID credentialId, String state, Instant now) {
+        lockKey(handle, credentialId);
         Optional<Ended> ended = handle.createQuery("""
                 update access.credential
                 set state = :state, ended_at = :now, nonce = null, lease_until = null
@@ -36,6 +37,14 @@ public class CredentialEnd {
             new DueHashes(handle).ended(credential.hash(), now);
         });
         return ended.map(Ended::keyId);
+    }
+
+    /** The key before its credential, as all do who lock both: else two who end it at once could wait for each other. */
+    private static void lockKey(Handle handle, UUID credentialId) {
+        handle.createQuery("""
+                select k.id from access.key k
+                where k.id = (select c.key_id from access.credential c where c.id = :id) for update
+                """).bind("id", credentialId).mapTo(UUID.class).findOne();
     }
 
     private static void endKey(Handle handle, UUID keyId, Instant now) {

@@ -12,10 +12,15 @@ public final class DueHashes {
     /** Wakes the convergence; the subject is whatever changed. */
     public static final String KEYS_CHANGED = "io.litemaas.key.changed.v1";
 
+    /**
+     * A pending one too: LiteLLM may be making it at this moment, by what held before. In the order of the hashes, so that
+     * two who mark the same keys at once do not wait for each other.
+     */
     private static final String MARK = """
             insert into access.convergence as d (hash, due_at)
             select c.hash, :now from access.credential c join access.key k on k.id = c.key_id
-            where c.state = 'active' and %s
+            where c.state in ('pending', 'active') and %s
+            order by c.hash
             on conflict (hash) do update
               set due_at = least(d.due_at, excluded.due_at), attempt = 0, generation = d.generation + 1
             """;
@@ -26,17 +31,17 @@ public final class DueHashes {
         this.handle = handle;
     }
 
-    /** The active credentials of a key. */
+    /** The live credentials of a key. */
     public void ofKey(UUID keyId, Instant now) {
         mark("k.id = :id", keyId, now);
     }
 
-    /** The active credentials of a subscription's keys. */
+    /** The live credentials of a subscription's keys. */
     public void ofSubscription(UUID subscriptionId, Instant now) {
         mark("k.subscription_id = :id", subscriptionId, now);
     }
 
-    /** The active credentials of a person's keys. */
+    /** The live credentials of a person's keys. */
     public void ofOwner(UUID ownerId, Instant now) {
         mark("k.owner_id = :id", ownerId, now);
     }

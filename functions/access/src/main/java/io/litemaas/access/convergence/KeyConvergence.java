@@ -43,8 +43,9 @@ public class KeyConvergence {
         List<Due> due = room.inTransaction(handle -> new ConvergenceDao(handle).claim(clock.instant()));
         for (Due one : due) {
             try {
-                fleet.run(() -> converge(one.hash(), deadlines.start()));
-                room.useTransaction(handle -> new ConvergenceDao(handle).done(one, clock.instant()));
+                if (fleet.call(() -> converge(one.hash(), deadlines.start()))) {
+                    room.useTransaction(handle -> new ConvergenceDao(handle).done(one, clock.instant()));
+                }
             } catch (LiteLlmException e) {
                 room.useTransaction(handle -> new ConvergenceDao(handle).failed(one, e.getMessage()));
             }
@@ -52,18 +53,23 @@ public class KeyConvergence {
         return due.size() == ConvergenceDao.BATCH;
     }
 
-    private void converge(byte[] hash, Deadline deadline) {
+    /** Returns false where it is too early: a pending credential belongs to its issuance, and is looked at after that. */
+    private boolean converge(byte[] hash, Deadline deadline) {
         KeyHash name = new KeyHash(HexFormat.of().formatHex(hash));
         Optional<KeyFacts> facts = room.read(handle -> new KeyFactsDao(handle).ofHash(hash, clock.instant()));
         if (facts.isEmpty()) {
-            return;
+            return true;
+        }
+        if (facts.get().verdict(clock.instant()) == Verdict.PENDING) {
+            return false;
         }
         if (facts.get().hasEnded()) {
             keys.delete(name, deadline);
-        } else if (facts.get().verdict(clock.instant()) != Verdict.PENDING) {
+        } else {
             // one that LiteLLM does not have is for the reconcile to judge, which has a brake
             keys.find(name, deadline).ifPresent(actual -> apply(facts.get(), actual, deadline));
         }
+        return true;
     }
 
     private void apply(KeyFacts facts, Key actual, Deadline deadline) {

@@ -46,6 +46,13 @@ public record KeyFacts(
                 .orElse(Verdict.VALID);
     }
 
+    /** Whether its owner may still have it; a block or an exhausted budget stops it, but takes it from nobody. */
+    public boolean isEntitledAt(Instant now) {
+        return subscriptionInForce
+                && !ownerDisabled
+                && expiresAt.map(now::isBefore).orElse(true);
+    }
+
     /** Whether LiteLLM should know the credential at all; a pending one belongs to its issuance. */
     boolean hasEnded() {
         return !credentialState.equals("active") && !credentialState.equals("pending");

@@ -59,7 +59,7 @@ class EndKeysJob implements AccessJob {
                 from access.credential c join access.key k on k.id = c.key_id
                 where (c.state = 'active' and k.expires_at <= :now)
                    or (c.state = 'pending' and c.created_at < :abandoned)
-                limit :slice for update of c skip locked
+                limit :slice for update of k, c skip locked
                 """)
                 .bind("now", now)
                 .bind("abandoned", now.minus(FINISHABLE))

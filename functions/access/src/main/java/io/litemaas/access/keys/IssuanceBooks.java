@@ -5,6 +5,7 @@ import io.litemaas.access.convergence.CredentialEnd;
 import io.litemaas.access.convergence.DueHashes;
 import io.litemaas.access.convergence.KeyFacts;
 import io.litemaas.access.convergence.KeyFactsDao;
+import io.litemaas.access.convergence.Verdict;
 import io.litemaas.access.keys.KeyRequest.NewKeyRow;
 import io.litemaas.access.room.AccessConfig;
 import io.litemaas.access.subscriptions.Subscription;
@@ -38,6 +39,8 @@ import org.jdbi.v3.core.Handle;
 class IssuanceBooks {
     /** Longer than a request's deadline, so that an attempt that lives is left alone. */
     private static final Duration LEASE = Duration.ofSeconds(15);
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private static final int NONCE_BYTES = 32;
 
@@ -103,12 +106,14 @@ class IssuanceBooks {
     IssuedKey settle(Begun begun) {
         Optional<Problem> cameBetween = room.inTransaction(handle -> {
             IssuanceDao dao = new IssuanceDao(handle);
+            // whoever blocks or revokes the key comes before this, or waits and finds the credential active
+            dao.lockKey(begun.credential().keyId());
             Credential now = dao.lock(begun.credential().id());
             return switch (now.state()) {
                 case ACTIVE -> Optional.empty();
                 case PENDING ->
                     now.attempt() == begun.credential().attempt()
-                            ? activate(handle, dao, now)
+                            ? activate(handle, dao, now, begun.facts().subscriptionId())
                             : Optional.of(inProgress());
                 default -> Optional.of(withdraw(handle, now));
             };
@@ -170,9 +175,7 @@ class IssuanceBooks {
     }
 
     private Begun begun(Handle handle, Credential credential, UUID userId, SecretRequest request) {
-        KeyFacts facts = new KeyFactsDao(handle)
-                .ofHash(credential.hash(), clock.instant())
-                .orElseThrow();
+        KeyFacts facts = facts(handle, credential, clock.instant());
         KeyValue value =
                 peppers.derive(credential.pepperId(), credential.nonce().orElseThrow(), userId, request.key());
         if (!value.hash().hex().equals(HexFormat.of().formatHex(credential.hash()))) {
@@ -190,20 +193,35 @@ class IssuanceBooks {
                 .withLimits(facts.limits())
                 .withMetadata(Map.of("litemaas_key", facts.keyId().toString()));
         return facts.expiresAt()
-                .map(expiry -> desired.withDuration(Duration.between(clock.instant(), expiry)))
+                .map(expiry -> desired.withDuration(atLeastASecond(Duration.between(clock.instant(), expiry))))
                 .orElse(desired);
     }
 
-    private Optional<Problem> activate(Handle handle, IssuanceDao dao, Credential credential) {
+    /** A repetition may come after the expiry: LiteLLM knows no shorter duration, and step 3 decides. */
+    private static Duration atLeastASecond(Duration left) {
+        return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
+    }
+
+    private static KeyFacts facts(Handle handle, Credential credential, Instant now) {
+        return new KeyFactsDao(handle).ofHash(credential.hash(), now).orElseThrow();
+    }
+
+    private Optional<Problem> activate(Handle handle, IssuanceDao dao, Credential credential, UUID subscriptionId) {
+        // first the lock, then the look: a cancellation that commits while this waits must be seen
+        new SubscriptionDao(handle).lock(subscriptionId);
         Instant now = clock.instant();
-        KeyFacts facts = new KeyFactsDao(handle).ofHash(credential.hash(), now).orElseThrow();
-        new SubscriptionDao(handle).lock(facts.subscriptionId());
-        if (!facts.subscriptionInForce() || facts.ownerDisabled()) {
+        KeyFacts facts = facts(handle, credential, now);
+        if (!facts.isEntitledAt(now)) {
             end.end(handle, credential.id(), "failed", now);
             outbox.announce(handle, DueHashes.KEYS_CHANGED, facts.keyId().toString(), Map.of());
             return Optional.of(Problem.of(KeyProblem.ENTITLEMENT_GONE, "The key was withdrawn again."));
         }
         dao.activate(credential.id(), now);
+        if (facts(handle, credential, now).verdict(now) != Verdict.VALID) {
+            // LiteLLM made it as one that works; what stops it was decided before, so that nothing else would follow
+            new DueHashes(handle).ofKey(facts.keyId(), now);
+            outbox.announce(handle, DueHashes.KEYS_CHANGED, facts.keyId().toString(), Map.of());
+        }
         audit.record(
                 handle,
                 Optional.of(facts.ownerId()),

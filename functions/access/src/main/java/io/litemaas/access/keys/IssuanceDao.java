@@ -73,6 +73,14 @@ final class IssuanceDao {
                 .execute();
     }
 
+    /** The key before its credential, as all do who lock both. */
+    void lockKey(UUID keyId) {
+        handle.createQuery("select id from access.key where id = :id for update")
+                .bind("id", keyId)
+                .mapTo(UUID.class)
+                .one();
+    }
+
     Credential lock(UUID id) {
         return handle.createQuery("""
                 select id, key_id, hash, nonce, pepper_id, state, attempt, lease_until, created_at

@@ -1,11 +1,15 @@
 package io.litemaas.access.models;
 
+import io.litemaas.platform.problem.FieldError;
+import io.litemaas.platform.problem.HttpProblem;
+import io.litemaas.platform.problem.Problem;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 /** The query of {@code models/list}: pages follow the names. */
 public class ModelQuery {
@@ -58,7 +62,12 @@ public class ModelQuery {
         this.cursor = cursor;
     }
 
+    /** The name after which the page begins; a cursor that names none was never given out. */
     String after() {
-        return cursor == null ? "" : new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        String name = cursor == null ? "" : new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        if (name.indexOf(0) >= 0) {
+            throw Problem.invalid(HttpProblem.INVALID_REQUEST, List.of(new FieldError("cursor", "is none of ours")));
+        }
+        return name;
     }
 }

@@ -3,6 +3,7 @@ package io.litemaas.access.room;
 import io.litemaas.litellm.BreakerChanged;
 import io.litemaas.litellm.FleetEpisode;
 import io.litemaas.litellm.FleetEpisode.Admission;
+import io.litemaas.litellm.LiteLlmRefused;
 import io.litemaas.litellm.LiteLlmUnavailable;
 import io.litemaas.platform.config.PlatformConfig;
 import io.litemaas.platform.event.Outbox;
@@ -85,12 +86,21 @@ public class Fleet {
     private <T> T probe(Supplier<T> work) {
         try {
             T result = work.get();
-            room.useTransaction(handle -> announce(handle, CLOSED, episode.ended(handle)));
+            ended();
             return result;
         } catch (LiteLlmUnavailable e) {
             room.useTransaction(episode::goesOn);
             throw e;
+        } catch (LiteLlmRefused e) {
+            // a no is an answer: else one object that LiteLLM does not take would keep the fleet away for as long as it
+            // is tried
+            ended();
+            throw e;
         }
+    }
+
+    private void ended() {
+        room.useTransaction(handle -> announce(handle, CLOSED, episode.ended(handle)));
     }
 
     private void announce(Handle handle, String type, Optional<UUID> changed) {

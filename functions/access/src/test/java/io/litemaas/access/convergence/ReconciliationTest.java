@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.litemaas.access.AccessQuarkusTest;
 import io.litemaas.access.AccessTest;
@@ -122,6 +123,37 @@ class ReconciliationTest extends AccessTest {
         post(admin, "/keys/resolve-conflict", Map.of("id", conflict, "action", "dismiss"))
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void shows_no_conflict_again_that_an_admin_dismissed() {
+        litellm("/key/generate", Map.of("key", "sk-stranger-0123456789", "key_alias", "lm:litemaas:stranger"));
+        reconcile();
+        String conflict = conflicts().extract().path("items[0].id");
+        post(admin, "/keys/resolve-conflict", Map.of("id", conflict, "action", "dismiss"))
+                .then()
+                .statusCode(204);
+
+        reconcile().body("changed", equalTo(0));
+
+        conflicts().body("items", hasSize(0));
+        assertThat(chat("sk-stranger-0123456789")).isEqualTo(200);
+    }
+
+    @Test
+    void tries_within_a_minute_again_however_long_litellm_was_away() {
+        post(user, "/keys/block", Map.of("id", id)).then().statusCode(200);
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(looksLeft()).isEmpty());
+        sql.run(
+                "insert into access.convergence (hash, due_at, attempt) values (decode(?, 'hex'), now(), 20)",
+                sha256(value));
+        emulator().faults().add(Fault.of(FaultKind.DOWN));
+
+        runJob("access.converge-keys");
+
+        assertThat(sql.value("select due_at <= now() + interval '1 minute' from access.convergence"))
+                .isEqualTo("t");
     }
 
     @Test

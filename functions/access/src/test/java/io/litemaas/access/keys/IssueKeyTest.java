@@ -15,8 +15,11 @@ import io.litemaas.access.AccessQuarkusTest;
 import io.litemaas.access.AccessTest;
 import io.litemaas.emulator.litellm.Fault;
 import io.litemaas.testing.Person;
+import io.litemaas.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -293,6 +296,130 @@ class IssueKeyTest extends AccessTest {
                 .statusCode(200)
                 .body("expiresAt", equalTo(expiry.toString()))
                 .body("value", matchesPattern("sk-lm-[0-9A-Za-z]{49}"));
+    }
+
+    @Test
+    void withdraws_the_key_where_the_subscription_is_being_cancelled_at_the_last_step() throws SQLException {
+        String subscription = subscription(user, "gpt-4o-mini");
+        CompletableFuture<Response> issuing = heldBeforeGenerate(subscription);
+        try (Connection cancellation = TestDatabase.shared().owner().getConnection()) {
+            cancellation.setAutoCommit(false);
+            cancellation
+                    .createStatement()
+                    .execute("update access.subscription set state = 'cancelled', ended_at = now() where id = '"
+                            + subscription + "'");
+            emulator().faults().release();
+            org.awaitility.Awaitility.await().until(() -> !sql.column("""
+                    select pid from pg_stat_activity
+                    where wait_event_type = 'Lock' and query like '%access.subscription%for share%'""").isEmpty());
+
+            cancellation.commit();
+        }
+
+        issuing.join().then().statusCode(409).body("code", equalTo("keys.entitlement_gone"));
+    }
+
+    @Test
+    void stops_a_key_that_was_blocked_while_litellm_made_it() {
+        CompletableFuture<Response> issuing = heldBeforeGenerate(subscription(user, "gpt-4o-mini"));
+        String id = as(user).get("/keys/list").path("items[0].id");
+        post(user, "/keys/block", Map.of("id", id)).then().statusCode(200);
+        org.awaitility.Awaitility.await()
+                .until(() -> sql.column("select attempt from access.convergence where attempt > 0")
+                                .size()
+                        == 1);
+
+        emulator().faults().release();
+
+        String value = issuing.join().then().statusCode(200).extract().path("value");
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(chat(value)).isEqualTo(401));
+        post(user, "/keys/unblock", Map.of("id", id)).then().statusCode(200);
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(chat(value)).isEqualTo(200));
+    }
+
+    @Test
+    void keeps_looking_at_a_key_that_changed_before_litellm_made_it() {
+        CompletableFuture<Response> issuing = heldBeforeGenerate(subscription(user, "gpt-4o-mini"));
+        String id = as(user).get("/keys/list").path("items[0].id");
+        post(user, "/keys/block", Map.of("id", id)).then().statusCode(200);
+        sql.run("update access.convergence set due_at = now()");
+
+        runJob("access.converge-keys");
+
+        assertThat(sql.column("select hash from access.convergence")).hasSize(1);
+        emulator().faults().release();
+        issuing.join();
+    }
+
+    @Test
+    void gives_no_working_key_to_somebody_whose_budget_is_exhausted() {
+        sql.run("""
+                insert into spend.budget (id, scope, scope_id, owner_id, amount, currency, period, time_zone, thresholds,
+                  mode, created_at, changed_at, period_start, spent, blocking, swept_at)
+                values (gen_random_uuid(), 'user', ?, ?, 1, 'USD', 'total', 'UTC', '{100}',
+                  'block', now(), now(), now(), 1, true, now())""", user.id(), user.id());
+
+        String value = issued(user).path("value");
+
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(chat(value)).isEqualTo(401));
+        as(user).get("/keys/list").then().body("items.state", contains("budget_exhausted"));
+    }
+
+    @Test
+    void gives_the_value_again_where_the_key_has_expired_meanwhile() {
+        String header = fresh();
+        String subscription = subscription(user, "gpt-4o-mini");
+        String value = issue(user, subscription, header).path("value");
+        sql.run("update access.key set expires_at = now() - interval '1 second' where owner_id = ?", user.id());
+
+        assertThat(issue(user, subscription, header)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .<String>path("value"))
+                .isEqualTo(value);
+    }
+
+    @Test
+    void withdraws_a_key_that_expired_before_it_could_be_finished() {
+        String header = fresh();
+        String subscription = subscription(user, "gpt-4o-mini");
+        emulator().faults().add(Fault.of(DOWN).on("/key/generate").forNext(1));
+        issue(user, subscription, header).then().statusCode(503);
+        sql.run("update access.key set expires_at = now() - interval '1 second' where owner_id = ?", user.id());
+
+        issue(user, subscription, header).then().statusCode(409).body("code", equalTo("keys.entitlement_gone"));
+    }
+
+    @Test
+    void ends_no_key_that_somebody_else_is_changing_and_waits_for_nobody() throws SQLException {
+        issued(user);
+        sql.run("update access.key set expires_at = now() - interval '1 second' where owner_id = ?", user.id());
+        try (Connection change = TestDatabase.shared().owner().getConnection()) {
+            change.setAutoCommit(false);
+            change.createStatement().execute("select from access.key where owner_id = '" + user.id() + "' for update");
+
+            CompletableFuture.runAsync(() -> runJob("access.end-keys"))
+                    .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
+                    .join();
+
+            assertThat(sql.value("""
+                    select c.state from access.credential c join access.key k on k.id = c.key_id
+                    where k.owner_id = ?""", user.id())).isEqualTo("active");
+        }
+    }
+
+    /** An issuance whose generate waits at LiteLLM's door. */
+    private CompletableFuture<Response> heldBeforeGenerate(String subscription) {
+        sql.run("delete from access.convergence");
+        emulator().faults().add(Fault.of(HOLD_BEFORE).on("/key/generate").forNext(1));
+        CompletableFuture<Response> issuing = CompletableFuture.supplyAsync(() -> issue(user, subscription, fresh()));
+        org.awaitility.Awaitility.await()
+                .until(() -> emulator().faults().held().stream().anyMatch(held -> held.kind() == HOLD_BEFORE));
+        return issuing;
     }
 
     /** All rows of all tables that this room can write, as text. */

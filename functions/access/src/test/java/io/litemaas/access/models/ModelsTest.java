@@ -49,6 +49,13 @@ class ModelsTest extends AccessTest {
     }
 
     @Test
+    void refuses_text_and_cursors_that_no_name_can_hold() {
+        as(user).queryParam("text", "a\u0000").get("/models/list").then().statusCode(422);
+        as(user).queryParam("name", "a\u0000").get("/models/get").then().statusCode(422);
+        as(user).queryParam("cursor", "AAAA").get("/models/list").then().statusCode(422);
+    }
+
+    @Test
     void pages_through_all_models_without_gap_or_repetition() {
         String cursor = as(user).queryParam("limit", 2)
                 .get("/models/list")

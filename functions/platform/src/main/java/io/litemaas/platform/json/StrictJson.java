@@ -8,14 +8,17 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import io.litemaas.platform.problem.FieldError;
 import io.litemaas.platform.problem.HttpProblem;
 import io.litemaas.platform.problem.Problem;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.List;
 
 /** Reads what callers send, and refuses what is not exactly asked for; Funqy's own mapper looks over it. */
@@ -37,6 +40,7 @@ public class StrictJson {
     /** Checks a body against the input that a function takes. */
     public void checkBody(byte[] content, Type input) {
         JsonNode document = read(content);
+        refuseUnstorable(document);
         JavaType type = body.constructType(input);
         try {
             body.readValue(body.treeAsTokens(document), type);
@@ -54,12 +58,20 @@ public class StrictJson {
 
     /** Checks a query's parameters, all strings, against the bean that a function takes. */
     public void checkQuery(ObjectNode parameters, Type input) {
+        refuseUnstorable(parameters);
         try {
             query.readValue(query.treeAsTokens(parameters), query.constructType(input));
         } catch (JsonMappingException e) {
             throw Problem.invalid(HttpProblem.INVALID_REQUEST, List.of(MappingFault.of(e)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void refuseUnstorable(JsonNode document) {
+        List<FieldError> faults = UnstorableText.in(document);
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(HttpProblem.INVALID_REQUEST, faults);
         }
     }
 
@@ -72,7 +84,8 @@ public class StrictJson {
     }
 
     private static ObjectMapper strict(ObjectMapper mapper) {
-        return mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        return mapper.registerModule(new SimpleModule().addDeserializer(Instant.class, new Rfc3339()))
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);

@@ -21,6 +21,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,7 +139,8 @@ public class Samples {
     public record SampleRequest(
             @NotBlank String name,
             @NotNull Money price,
-            @Min(1) int count) {}
+            @Min(1) int count,
+            Optional<Instant> until) {}
 
     public record Sample(UUID id, Money price) {}
 
