@@ -3,7 +3,6 @@ package io.litemaas.spend.ledger;
 import io.litemaas.litellm.DailyActivity;
 import io.litemaas.litellm.Deadline;
 import io.litemaas.litellm.Deadlines;
-import io.litemaas.litellm.LiteLlmUnavailable;
 import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Pulls what is next, or a window that somebody asks for, and compares the days that it touched. */
 @Singleton
@@ -64,20 +64,25 @@ class LedgerPull {
         return pull(window, window.firstDay(), clock.instant()).pulled();
     }
 
+    /** To compare is a second thing: without LiteLLM's totals all is pulled none the less, and a later pull compares. */
     private Outcome pull(PullWindow window, LocalDate firstDay, Instant countFrom) {
         Deadline deadline = deadlines.start();
-        Map<LocalDate, DailyActivity> before = completeness.totals(firstDay, window.lastDay(), deadline);
+        Optional<Map<LocalDate, DailyActivity>> before =
+                completeness.totals(firstDay, window.lastDay(), partOf(deadline));
         Pulled pulled = logs.pull(window, countFrom, deadline);
-        if (!pulled.isDone()) {
+        if (before.isEmpty() || !pulled.isDone()) {
             return new Outcome(pulled, List.of());
         }
-        try {
-            Map<LocalDate, DailyActivity> after = completeness.totals(firstDay, window.lastDay(), deadline);
-            return new Outcome(pulled, completeness.check(firstDay, window.lastDay(), before, after));
-        } catch (LiteLlmUnavailable e) {
-            // what was pulled is pulled; the next pull compares
-            return new Outcome(pulled, List.of());
-        }
+        return completeness
+                .totals(firstDay, window.lastDay(), deadline)
+                .map(after -> completeness.check(firstDay, window.lastDay(), before.get(), after))
+                .map(checks -> new Outcome(pulled, checks))
+                .orElseGet(() -> new Outcome(pulled, List.of()));
+    }
+
+    /** Totals that hang must leave time to pull. */
+    private static Deadline partOf(Deadline whole) {
+        return Deadline.after(whole.left().dividedBy(3), System::nanoTime);
     }
 
     private record Outcome(Pulled pulled, List<DayCheck> checks) {

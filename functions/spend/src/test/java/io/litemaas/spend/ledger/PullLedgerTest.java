@@ -159,6 +159,42 @@ class PullLedgerTest {
     }
 
     @Test
+    void answers_503_in_time_when_litellms_log_hangs_and_books_it_when_it_is_back() {
+        litellm.emulator().faults().add(Fault.of(FaultKind.DROP_PUSH));
+        litellm.chat(ulla, "while it hangs");
+        litellm.emulator().faults().add(Fault.of(FaultKind.HANG).on("/spend"));
+
+        pull("{}").statusCode(503).body("code", equalTo("litellm.unavailable"));
+        wake();
+
+        assertThat(rows("true")).isEqualTo("0");
+        no_more_faults();
+        breakers.resetAll();
+        await().until(() -> {
+            pull("{}").statusCode(200);
+            return rows("pulled").equals("1");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DOWN", "HANG", "GARBAGE", "ERROR500"})
+    void books_while_litellms_totals_can_not_be_had_and_calls_nothing_complete(FaultKind fault) {
+        litellm.emulator().faults().add(Fault.of(FaultKind.DROP_PUSH));
+        litellm.emulator().faults().add(Fault.of(fault).on("/user/daily"));
+        litellm.chat(ulla, "not compared");
+        sql.run("update spend.ledger_progress set complete_until = null");
+
+        await().until(() -> {
+            breakers.resetAll();
+            pull("{}").statusCode(200);
+            return rows("pulled").equals("1");
+        });
+
+        assertThat(sql.value("select complete_until from spend.ledger_progress"))
+                .isNull();
+    }
+
+    @Test
     void pulls_a_window_again_on_demand() {
         litellm.chat(ulla, "again");
         await().until(() -> rows("pushed").equals("1"));
