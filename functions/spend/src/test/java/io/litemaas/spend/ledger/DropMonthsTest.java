@@ -85,14 +85,6 @@ class DropMonthsTest {
     }
 
     private void wake() {
-        UUID id = UUID.randomUUID();
-        sql.run("""
-                insert into operations.outbox (id, type, subject, job, data, created_at, next_attempt_at)
-                values (?, ?, 'spend.drop-months', 'spend.drop-months', '{}', now(), now())""", id, JobRunner.JOB_DUE);
-        Events.event(id.toString(), JobRunner.JOB_DUE)
-                .header("ce-job", "spend.drop-months")
-                .post("/spend/run-job")
-                .then()
-                .statusCode(204);
+        Events.runJob("spend", "spend.drop-months");
     }
 }
