@@ -3,7 +3,6 @@ package io.litemaas.spend.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.litemaas.platform.job.JobRunner;
 import io.litemaas.spend.PushedLog;
 import io.litemaas.spend.Spender;
 import io.litemaas.testing.Events;
@@ -17,7 +16,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
