@@ -262,6 +262,19 @@ class ReconciliationTest extends AccessTest {
         post(admin, "/keys/reconcile", Map.of()).then().statusCode(503).body("code", equalTo("litellm.unavailable"));
     }
 
+    @Test
+    void is_due_again_five_minutes_after_the_last_that_succeeded() {
+        String due = "select count from access.published_due where job = 'access.reconcile-keys'";
+        sql.run("delete from access.sync_run");
+        assertThat(sql.value(due)).isEqualTo("1");
+
+        reconcile();
+
+        assertThat(sql.value(due)).isEqualTo("0");
+        sql.run("update access.sync_run set started_at = now() - interval '6 minutes'");
+        assertThat(sql.value(due)).isEqualTo("1");
+    }
+
     private ValidatableResponse reconcile() {
         return post(admin, "/keys/reconcile", Map.of()).then().statusCode(200);
     }
