@@ -47,8 +47,9 @@ final class DataFolder {
                     kept.load(reader);
                 }
             } else {
-                kept.putAll(InstallationSecrets.generate(this::token));
-                write(file, kept);
+                Map<String, String> made = InstallationSecrets.generate(this::token);
+                kept.putAll(made);
+                keep(Path.of(SECRETS), made);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The secrets in " + file + " can't be read or made", e);
@@ -66,12 +67,17 @@ final class DataFolder {
         return java.util.HexFormat.of().formatHex(bytes);
     }
 
-    private static void write(Path file, Properties secrets) throws IOException {
-        Path draft = file.resolveSibling(SECRETS + ".new");
+    /** Keeps settings in a file of this folder that nobody else on the machine can read; whole, or not at all. */
+    void keep(Path name, Map<String, String> settings) throws IOException {
+        Path file = path.resolve(name);
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.createDirectories(file.getParent());
         Files.deleteIfExists(draft);
         Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Properties properties = new Properties();
+        properties.putAll(settings);
         try (Writer writer = Files.newBufferedWriter(draft, StandardOpenOption.WRITE)) {
-            secrets.store(writer, "Made at the first start. Whoever has this file and the database has everything.");
+            properties.store(writer, "Whoever has these and the database has everything that they open.");
         }
         Files.move(draft, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -19,7 +18,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  * else needs it.
  */
 final class LocalDatabase {
-    private static final List<String> ROOMS = List.of("identity", "access", "spend", "alerts", "operations");
     private static final String ROLES = "litemaas_";
     /** After a crash it reads its log again before it answers. */
     private static final Duration RECOVERY = Duration.ofMinutes(2);
@@ -62,6 +60,13 @@ final class LocalDatabase {
         }
     }
 
+    /** The owner's URL as the property or the environment has it; null for the embedded PostgreSQL. */
+    static String ownerUrl() {
+        String given = System.getProperty("litemaas.database.owner-url");
+        String hidden = System.getenv().getOrDefault("LITEMAAS_DATABASE_OWNER_URL", "");
+        return given != null || hidden.isEmpty() ? given : hidden;
+    }
+
     /** What the rooms need to log in. */
     Map<String, String> settings() {
         return settings;
@@ -77,7 +82,7 @@ final class LocalDatabase {
         settings.put("litemaas.database.url", url);
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String room : ROOMS) {
+            for (String room : RoomSettings.ROOMS) {
                 String password = folder.token();
                 statement.execute("alter role " + ROLES + room + " login password '" + password + "'");
                 settings.put("litemaas." + room + ".database-password", password);

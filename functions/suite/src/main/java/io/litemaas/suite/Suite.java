@@ -19,19 +19,12 @@ public final class Suite {
     public static void main(String[] args) {
         Path data = Path.of(System.getProperty("litemaas.data", ".litemaas")).toAbsolutePath();
         DataFolder folder = DataFolder.at(data);
-        LocalDatabase database = LocalDatabase.start(folder, ownerUrl());
+        LocalDatabase database = LocalDatabase.start(folder, LocalDatabase.ownerUrl());
         Runtime.getRuntime().addShutdownHook(new Thread(database::stop, "stop-postgres"));
         folder.secrets().forEach(Suite::setUnlessSet);
         database.settings().forEach(Suite::setUnlessSet);
         setUnlessSet("litemaas.spend.litellm-key", ReadingKey.ofInstallation());
         Quarkus.run(args);
-    }
-
-    /** Null for the embedded PostgreSQL. */
-    private static String ownerUrl() {
-        String given = System.getProperty("litemaas.database.owner-url");
-        String hidden = System.getenv().getOrDefault("LITEMAAS_DATABASE_OWNER_URL", "");
-        return given != null || hidden.isEmpty() ? given : hidden;
     }
 
     private static void setUnlessSet(String key, String value) {

@@ -97,8 +97,8 @@ class KeyLifeTest extends AccessTest {
 
         runJob("access.converge-keys");
 
-        assertThat(chat(value)).isEqualTo(401);
-        as(user).get("/keys/list").then().body("items.sync", contains("synced"));
+        await().untilAsserted(() -> assertThat(chat(value)).isEqualTo(401));
+        await().untilAsserted(() -> as(user).get("/keys/list").then().body("items.sync", contains("synced")));
     }
 
     @Test

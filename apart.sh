@@ -1,0 +1,119 @@
+# Sourced by ./litemaas for `start --apart`: the shape of a cluster on one machine. Each room runs twice, as its two Services
+# do: for people and for events, from its packaged jar, with its own role, port and secrets, behind the gateway's own
+# configuration (nginx) and the stand-in for Knative's broker.
+
+ROOMS=(identity access spend alerts operations)
+
+public_port() { echo $((PORT + 10 + $1)); }
+events_port() { echo $((PORT + 20 + $1)); }
+
+apart_ports() {
+  local i
+  for i in "${!ROOMS[@]}"; do echo "$(public_port "$i") $(events_port "$i") $((PORT + 30 + i)) $((PORT + 40 + i))"; done
+}
+
+start_apart() {
+  command -v nginx >/dev/null 2>&1 || fail "--apart needs nginx, which is the gateway there; none was found."
+  make_reading_key
+  start_database
+  write_shared_settings
+  start_rooms
+  start_broker_apart
+  start_gateway
+}
+
+start_database() {
+  rm -rf "$DATA/rooms"
+  LITEMAAS_DATABASE_OWNER_URL=$DATABASE_URL LITELLM_MASTER_KEY=$LITELLM_KEY \
+    run database.log "$JAVA" -XX:TieredStopAtLevel=1 -cp "$(suite_classpath)" io.litemaas.suite.Apart "$DATA"
+  local pid=${PIDS[-1]}
+  for _ in $(seq 1 600); do
+    if grep -q '^The database is ready' "$DATA/database.log"; then return; fi
+    kill -0 "$pid" 2>/dev/null || { tail -20 "$DATA/database.log" >&2; fail "the database did not start; the whole log is $DATA/database.log"; }
+    sleep 0.2
+  done
+  fail "the database was not ready after two minutes; see $DATA/database.log"
+}
+
+# What is no secret, for all rooms; and what identity alone is told about the provider.
+write_shared_settings() {
+  cat >"$DATA/litemaas.properties" <<P
+litemaas.secure-cookies=false
+litemaas.trusted-hops=1
+litemaas.litellm.url=$LITELLM_URL_USED
+quarkus.http.host=127.0.0.1
+quarkus.management.host=127.0.0.1
+quarkus.log.level=WARN
+quarkus.log.category."io.litemaas".level=INFO
+P
+  (umask 077 && printf '%s\n' "${SETTINGS[@]#-D}" "litemaas.identity.public-url=http://localhost:$PORT" \
+    "litemaas.identity.role-groups.admin=litemaas-admins" "litemaas.identity.role-groups.admin-readonly=litemaas-admins-readonly" \
+    "litemaas.identity.litellm-public-url=$LITELLM_URL_USED" ${ADMIN:+"litemaas.identity.first-admin=$ADMIN"} \
+    ${LITEMAAS_IDENTITY_PROVIDER_CLIENT_SECRET:+"litemaas.identity.provider.client-secret=$LITEMAAS_IDENTITY_PROVIDER_CLIENT_SECRET"} \
+    >>"$DATA/rooms/identity.properties")
+}
+
+# Two at a time: a small machine that starts ten at once is slower.
+start_rooms() {
+  local i room
+  for i in "${!ROOMS[@]}"; do
+    room=${ROOMS[i]}
+    run_room "$room" public "$(public_port "$i")" $((PORT + 30 + i))
+    run_room "$room" internal "$(events_port "$i")" $((PORT + 40 + i))
+    wait_for "$room" $((PORT + 30 + i)) /q/health/ready "$room-public.log"
+    wait_for "$room for events" $((PORT + 40 + i)) /q/health/ready "$room-internal.log"
+  done
+}
+
+run_room() { # room, public|internal, port, management port
+  run "$1-$2.log" env -i HOME="$HOME" PATH="$PATH" LITEMAAS_EXPOSE="$2" K_SINK="http://127.0.0.1:$((PORT + 4))" \
+    QUARKUS_CONFIG_LOCATIONS="$DATA/litemaas.properties,$DATA/rooms/$1.properties" \
+    "$JAVA" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx192m -Dquarkus.http.port="$3" -Dquarkus.management.port="$4" \
+    -jar "functions/$1/target/quarkus-app/quarkus-run.jar"
+}
+
+start_broker_apart() {
+  local i services=()
+  for i in "${!ROOMS[@]}"; do services+=(--service "${ROOMS[i]}-events=http://127.0.0.1:$(events_port "$i")"); done
+  run broker.log "$JAVA" -XX:TieredStopAtLevel=1 -jar "$BROKER" --port $((PORT + 4)) --triggers triggers "${services[@]}"
+}
+
+# The cluster's own configuration with this machine's addresses.
+start_gateway() {
+  local i variables=() folder=$DATA/gateway
+  mkdir -p "$folder/tmp"
+  for i in "${!ROOMS[@]}"; do variables+=(-e "s|\${UPSTREAM_${ROOMS[i]^^}}|http://127.0.0.1:$(public_port "$i")|"); done
+  sed "${variables[@]}" -e "s|\${GATEWAY_LISTEN}|127.0.0.1:$PORT|" -e "s|\${GATEWAY_RESOLVER}|127.0.0.1|" \
+    -e "s|\${PORTAL_ROOT}|$folder/html|" -e "s|\${GATEWAY_HEADERS}|$PWD/knative/gateway/headers.conf|" \
+    -e "s|\${GATEWAY_PROXY}|$PWD/knative/gateway/proxy.conf|" knative/gateway/default.conf.template >"$folder/default.conf"
+  rm -rf "$folder/html" && mkdir -p "$folder/html"
+  [ -z "${PORTAL:-}" ] || cp -r "$PORTAL" "$folder/html/app"
+  cat >"$folder/nginx.conf" <<N
+$([ "$(id -u)" != 0 ] || echo "user root;")
+daemon off;
+worker_processes 1;
+pid $folder/nginx.pid;
+error_log stderr warn;
+events {}
+http {
+  client_body_temp_path $folder/tmp/body;
+  proxy_temp_path $folder/tmp/proxy;
+  fastcgi_temp_path $folder/tmp/fastcgi;
+  uwsgi_temp_path $folder/tmp/uwsgi;
+  scgi_temp_path $folder/tmp/scgi;
+  types {
+    text/html html;
+    text/css css;
+    text/javascript js;
+    image/svg+xml svg;
+    image/png png;
+    font/woff2 woff2;
+    application/json json;
+    application/manifest+json webmanifest;
+  }
+  include $folder/default.conf;
+}
+N
+  run gateway.log nginx -e stderr -p "$folder" -c "$folder/nginx.conf"
+  wait_for "the gateway" "$PORT" /health/integration gateway.log
+}
