@@ -84,8 +84,8 @@ start_gateway() {
   mkdir -p "$folder/tmp"
   for i in "${!ROOMS[@]}"; do variables+=(-e "s|\${UPSTREAM_${ROOMS[i]^^}}|http://127.0.0.1:$(public_port "$i")|"); done
   sed "${variables[@]}" -e "s|\${GATEWAY_LISTEN}|127.0.0.1:$PORT|" -e "s|\${GATEWAY_RESOLVER}|127.0.0.1|" \
-    -e "s|\${PORTAL_ROOT}|$folder/html|" -e "s|\${GATEWAY_HEADERS}|$PWD/knative/gateway/headers.conf|" \
-    -e "s|\${GATEWAY_PROXY}|$PWD/knative/gateway/proxy.conf|" knative/gateway/default.conf.template >"$folder/default.conf"
+    -e "s|\${PORTAL_ROOT}|$folder/html|" -e "s|\${GATEWAY_HEADERS}|$PWD/knative/base/gateway/headers.conf|" \
+    -e "s|\${GATEWAY_PROXY}|$PWD/knative/base/gateway/proxy.conf|" knative/base/gateway/default.conf.template >"$folder/default.conf"
   rm -rf "$folder/html" && mkdir -p "$folder/html"
   [ -z "${PORTAL:-}" ] || cp -r "$PORTAL" "$folder/html/app"
   cat >"$folder/nginx.conf" <<N

@@ -23,7 +23,7 @@ public final class Apart {
         Map<String, String> settings = new HashMap<>(folder.secrets());
         settings.putAll(database.settings());
         settings.put("litemaas.litellm.key", System.getenv().getOrDefault("LITELLM_MASTER_KEY", ""));
-        settings.put("litemaas.spend.litellm-key", ReadingKey.derive(pepper(settings), 1));
+        settings.put("litemaas.spend.litellm-key", ReadingKey.ofInstallation(settings));
         try {
             for (String room : RoomSettings.ROOMS) {
                 Map<String, String> own = RoomSettings.forAll(settings);
@@ -35,9 +35,5 @@ public final class Apart {
         }
         System.out.println("The database is ready.");
         Thread.currentThread().join();
-    }
-
-    private static String pepper(Map<String, String> settings) {
-        return settings.get("litemaas.access.pepper.values." + settings.get("litemaas.access.pepper.current"));
     }
 }

@@ -2,16 +2,18 @@ package io.litemaas.suite;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What outlives a start of the suite on this machine: the database and the secrets that its rows depend on. */
 final class DataFolder {
@@ -39,25 +41,17 @@ final class DataFolder {
 
     /** The settings that hold secrets, made at the first start and the same ever after. */
     Map<String, String> secrets() {
-        Path file = path.resolve(SECRETS);
-        Properties kept = new Properties();
-        try {
-            if (Files.exists(file)) {
-                try (Reader reader = Files.newBufferedReader(file)) {
-                    kept.load(reader);
-                }
-            } else {
-                Map<String, String> made = InstallationSecrets.generate(this::token);
-                kept.putAll(made);
-                keep(Path.of(SECRETS), made);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The secrets in " + file + " can't be read or made", e);
-        }
-        Map<String, String> settings = new HashMap<>();
-        kept.stringPropertyNames().forEach(name -> settings.put(name, kept.getProperty(name)));
+        Map<String, String> settings = keptOrMade(SECRETS, () -> InstallationSecrets.generate(this::token));
         settings.put("litemaas.relay-secret", token());
         return settings;
+    }
+
+    /** The passwords of the rooms' roles in a cluster's database, by the setting that holds them; made once. */
+    Map<String, String> databasePasswords() {
+        return keptOrMade(
+                "database.properties",
+                () -> RoomSettings.ROOMS.stream()
+                        .collect(Collectors.toMap(room -> "litemaas." + room + ".database-password", room -> token())));
     }
 
     /** 256 random bits in hexadecimal. */
@@ -67,18 +61,41 @@ final class DataFolder {
         return java.util.HexFormat.of().formatHex(bytes);
     }
 
-    /** Keeps settings in a file of this folder that nobody else on the machine can read; whole, or not at all. */
+    private Map<String, String> keptOrMade(String name, Supplier<Map<String, String>> maker) {
+        Path file = path.resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                keep(Path.of(name), maker.get());
+            }
+            Properties kept = new Properties();
+            try (Reader reader = Files.newBufferedReader(file)) {
+                kept.load(reader);
+            }
+            Map<String, String> settings = new HashMap<>();
+            kept.stringPropertyNames().forEach(key -> settings.put(key, kept.getProperty(key)));
+            return settings;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The secrets in " + file + " can't be read or made", e);
+        }
+    }
+
+    /** Keeps settings in a file of this folder. */
     void keep(Path name, Map<String, String> settings) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        StringWriter text = new StringWriter();
+        properties.store(text, "Whoever has these and the database has everything that they open.");
+        write(name, text.toString());
+    }
+
+    /** Writes a file that nobody else on the machine can read; whole, or not at all. */
+    void write(Path name, String text) throws IOException {
         Path file = path.resolve(name);
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.createDirectories(file.getParent());
         Files.deleteIfExists(draft);
         Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Properties properties = new Properties();
-        properties.putAll(settings);
-        try (Writer writer = Files.newBufferedWriter(draft, StandardOpenOption.WRITE)) {
-            properties.store(writer, "Whoever has these and the database has everything that they open.");
-        }
-        Files.move(draft, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.writeString(draft, text);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

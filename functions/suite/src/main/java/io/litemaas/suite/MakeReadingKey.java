@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * {@code litemaas litellm-keys}: makes spend's reading key in LiteLLM from the master key. It reads
- * {@code LITELLM_URL}, {@code LITELLM_MASTER_KEY}, the data folder of the pepper as the only argument, and optionally
- * {@code LITEMAAS_READING_KEY_GENERATION}.
+ * {@code LITELLM_URL}, {@code LITELLM_MASTER_KEY}, and the data folder of the pepper as the only argument; or, on a cluster,
+ * the value itself as {@code LITEMAAS_SPEND_LITELLM_KEY} and no argument.
  */
 public final class MakeReadingKey {
     /** The status by which a start knows that it can go on, and LiteLLM be asked again later. */
@@ -21,16 +21,17 @@ public final class MakeReadingKey {
         Map<String, String> environment = System.getenv();
         String url = environment.get("LITELLM_URL");
         String masterKey = environment.get("LITELLM_MASTER_KEY");
-        if (args.length != 1 || url == null || masterKey == null) {
+        String given = environment.get("LITEMAAS_SPEND_LITELLM_KEY");
+        if (args.length != (given == null ? 1 : 0) || url == null || masterKey == null) {
             System.err.println("Usage: LITELLM_URL=… LITELLM_MASTER_KEY=… litemaas litellm-keys --data DIR");
             System.exit(2);
             return;
         }
-        Map<String, String> secrets = DataFolder.at(Path.of(args[0])).secrets();
-        int generation = Integer.parseInt(environment.getOrDefault("LITEMAAS_READING_KEY_GENERATION", "1"));
-        String pepper = secrets.get("litemaas.access.pepper.values." + secrets.get("litemaas.access.pepper.current"));
+        String value = given == null
+                ? ReadingKey.ofInstallation(DataFolder.at(Path.of(args[0])).secrets())
+                : given;
         try {
-            new ReadingKey(URI.create(url), masterKey).ensure(ReadingKey.derive(pepper, generation));
+            new ReadingKey(URI.create(url), masterKey).ensure(value);
         } catch (UncheckedIOException e) {
             System.err.println(e.getMessage());
             System.exit(UNREACHABLE);
@@ -40,7 +41,6 @@ public final class MakeReadingKey {
             System.exit(1);
             return;
         }
-        System.out.println("LiteLLM at " + url + " knows spend's reading key (user litemaas-spend, generation "
-                + generation + ").");
+        System.out.println("LiteLLM at " + url + " knows spend's reading key (user litemaas-spend).");
     }
 }

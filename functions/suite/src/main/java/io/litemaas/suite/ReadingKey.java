@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The key with which spend reads LiteLLM, and can do nothing else: its routes write neither keys nor users, since a key
@@ -35,12 +36,11 @@ final class ReadingKey {
         this.masterKey = masterKey;
     }
 
-    /** The value for an installation's pepper, as the system properties name it. */
-    static String ofInstallation() {
-        String pepper = System.getProperty("litemaas.access.pepper.current");
+    /** The value for an installation's pepper; a generation makes another one of the same pepper. */
+    static String ofInstallation(Map<String, String> settings) {
         return derive(
-                System.getProperty("litemaas.access.pepper.values." + pepper),
-                Integer.getInteger("litemaas.spend.litellm-key-generation", 1));
+                settings.get("litemaas.access.pepper.values." + settings.get("litemaas.access.pepper.current")),
+                Integer.parseInt(System.getenv().getOrDefault("LITEMAAS_READING_KEY_GENERATION", "1")));
     }
 
     static String derive(String pepper, int generation) {

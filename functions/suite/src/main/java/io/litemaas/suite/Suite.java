@@ -3,6 +3,7 @@ package io.litemaas.suite;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Starts the suite: the database and its schema first, then the rooms.
@@ -21,9 +22,10 @@ public final class Suite {
         DataFolder folder = DataFolder.at(data);
         LocalDatabase database = LocalDatabase.start(folder, LocalDatabase.ownerUrl());
         Runtime.getRuntime().addShutdownHook(new Thread(database::stop, "stop-postgres"));
-        folder.secrets().forEach(Suite::setUnlessSet);
+        Map<String, String> secrets = folder.secrets();
+        secrets.forEach(Suite::setUnlessSet);
         database.settings().forEach(Suite::setUnlessSet);
-        setUnlessSet("litemaas.spend.litellm-key", ReadingKey.ofInstallation());
+        setUnlessSet("litemaas.spend.litellm-key", ReadingKey.ofInstallation(secrets));
         Quarkus.run(args);
     }
 

@@ -134,11 +134,11 @@ final class Installation implements AutoCloseable {
                 """, owner.person().id());
     }
 
-    /** All jobs once, as if the waits after failed attempts were over. */
+    /** All jobs once, as if the waits after failed attempts, and the leases of the dead, were over. */
     void reconcile() {
         sql.run("update access.outbox set next_attempt_at = now() where posted_at is null");
         List.of("access.relay-outbox", "access.end-keys").forEach(this::run);
-        sql.run("update access.convergence set due_at = now() where attempt > 0");
+        sql.run("update access.convergence set due_at = now(), lease_until = null where attempt > 0");
         List.of("access.converge-keys", "access.reconcile-keys").forEach(this::run);
     }
 
