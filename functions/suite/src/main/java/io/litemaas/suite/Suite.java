@@ -22,11 +22,20 @@ public final class Suite {
         DataFolder folder = DataFolder.at(data);
         LocalDatabase database = LocalDatabase.start(folder, LocalDatabase.ownerUrl());
         Runtime.getRuntime().addShutdownHook(new Thread(database::stop, "stop-postgres"));
+        takeRelaySecret();
         Map<String, String> secrets = folder.secrets();
         secrets.forEach(Suite::setUnlessSet);
         database.settings().forEach(Suite::setUnlessSet);
         setUnlessSet("litemaas.spend.litellm-key", ReadingKey.ofInstallation(secrets));
         Quarkus.run(args);
+    }
+
+    /** A broker beside the suite must have the same one; without it, nobody but the suite needs to know it. */
+    private static void takeRelaySecret() {
+        String given = System.getenv().getOrDefault("LITEMAAS_RELAY_SECRET", "");
+        if (!given.isEmpty()) {
+            setUnlessSet("litemaas.relay-secret", given);
+        }
     }
 
     private static void setUnlessSet(String key, String value) {

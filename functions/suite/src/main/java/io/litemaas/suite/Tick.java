@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Sends what a PingSource would send where there is no Knative Eventing. A tick that is lost is made good by the next. */
+/** Sends what a PingSource would send where there is none; switched off where there is. A tick that is lost is made good by the next. */
 @ApplicationScoped
 class Tick {
     private static final Logger LOG = Logger.getLogger(Tick.class);

@@ -1,13 +1,18 @@
 package io.litemaas.suite;
 
+import io.litemaas.emulator.broker.BrokerEmulator;
+import io.litemaas.emulator.broker.BrokerOptions;
 import io.litemaas.emulator.litellm.LiteLlmEmulator;
 import io.litemaas.emulator.openshift.OpenShiftEmulator;
+import io.litemaas.testing.Events;
 import io.litemaas.testing.RoomResource;
+import io.litemaas.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,22 +21,30 @@ import java.util.Optional;
 /** The suite as {@code ./litemaas start} has it: all rooms, with a LiteLLM and a sign-in of its own. */
 public final class SuiteResource implements QuarkusTestResourceLifecycleManager {
     private static final String PEPPER = "0123456789abcdef".repeat(4);
+    static final Path TRIGGERS = Path.of("../../triggers");
+
     private static final String PUSH_SECRET = "pushed-by-the-tests";
 
     private static Optional<LiteLlmEmulator> emulator;
     private static String litellmUrl;
     private static String masterKey;
     private static OpenShiftEmulator provider;
+    private static Optional<BrokerEmulator> broker;
     private static int port;
 
     private final RoomResource rooms = new RoomResource();
 
     private boolean real;
+    private boolean brokerless;
 
-    /** With the argument {@code litellm=real} it takes the proxy of {@code LITELLM_URL} instead of the emulator. */
+    /**
+     * With the argument {@code litellm=real} it takes the proxy of {@code LITELLM_URL} instead of the emulator, with
+     * {@code broker=none} the suite delivers its events itself, as where there is no Knative Eventing.
+     */
     @Override
     public void init(Map<String, String> arguments) {
         real = "real".equals(arguments.get("litellm"));
+        brokerless = "none".equals(arguments.get("broker"));
     }
 
     @Override
@@ -44,7 +57,9 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
         Map<String, String> settings = new HashMap<>(rooms.start());
         settings.put("quarkus.http.test-port", Integer.toString(port));
         settings.put("quarkus.management.test-port", Integer.toString(freePort()));
-        settings.put("litemaas.suite.tick", "2s");
+        broker = brokerless ? Optional.empty() : Optional.of(startBroker());
+        broker.ifPresent(started -> settings.put("litemaas.sink", started.url().toString()));
+        settings.put("litemaas.suite.tick", brokerless ? "2s" : "off");
         settings.put("litemaas.token.signing-key", io.litemaas.testing.SigningKeys.privateKey());
         settings.put("litemaas.litellm.url", litellmUrl);
         settings.put("litemaas.litellm.key", masterKey);
@@ -67,11 +82,28 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
     public void stop() {
         emulator.ifPresent(LiteLlmEmulator::close);
         provider.close();
+        broker.ifPresent(BrokerEmulator::close);
     }
 
     /** The LiteLLM of this run, to be troubled. */
     static LiteLlmEmulator emulator() {
         return emulator.orElseThrow();
+    }
+
+    /** The broker of this run, to be troubled. */
+    static BrokerEmulator broker() {
+        return broker.orElseThrow();
+    }
+
+    /** A broker's options, with the rooms' Services all at this suite. */
+    static BrokerOptions brokerOptions(Path triggers) {
+        BrokerOptions options = BrokerOptions.of(triggers)
+                .withHeader("X-LiteMaaS-Relay", Events.RELAY_SECRET)
+                .withTick(Duration.ofSeconds(2));
+        for (String room : TestDatabase.ROOMS) {
+            options = options.withService(room + "-events", URI.create("http://127.0.0.1:" + port));
+        }
+        return options;
     }
 
     /** What {@code <data>/env} tells scripts. */
@@ -85,6 +117,10 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
                 masterKey,
                 "LITEMAAS_PROVIDER_URL",
                 provider.url());
+    }
+
+    private static BrokerEmulator startBroker() {
+        return BrokerEmulator.start(brokerOptions(TRIGGERS));
     }
 
     private void startLiteLlm() {

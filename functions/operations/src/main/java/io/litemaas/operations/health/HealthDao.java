@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Reads {@code platform.integration_health}. */
+/** Reads {@code platform.integration_health}, and counts {@code operations.dead_letter}. */
 final class HealthDao {
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
@@ -30,6 +30,12 @@ final class HealthDao {
                 .bind("deadSince", now.minus(SILENCE))
                 .map((row, context) -> observation(row))
                 .list();
+    }
+
+    long waitingDeadLetters() {
+        return handle.createQuery("select count(*) from operations.dead_letter where resent_at is null")
+                .mapTo(Long.class)
+                .one();
     }
 
     private static Observation observation(ResultSet row) throws SQLException {

@@ -10,12 +10,18 @@ import java.util.Optional;
  * The answer of {@code health/integration}.
  *
  * @param observations for admins only
+ * @param deadLetters how many events wait that handlers did not take; for admins only
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record IntegrationHealth(Status status, Optional<List<Observation>> observations) {
+public record IntegrationHealth(Status status, Optional<List<Observation>> observations, Optional<Long> deadLetters) {
 
-    static IntegrationHealth of(List<Observation> observations, boolean all) {
-        return new IntegrationHealth(Status.of(observations), all ? Optional.of(observations) : Optional.empty());
+    /** What everybody may know. */
+    static IntegrationHealth of(List<Observation> observations) {
+        return new IntegrationHealth(Status.of(observations), Optional.empty(), Optional.empty());
+    }
+
+    IntegrationHealth withDetails(List<Observation> all, long waiting) {
+        return new IntegrationHealth(status, Optional.of(all), Optional.of(waiting));
     }
 
     /** One word for everybody. */

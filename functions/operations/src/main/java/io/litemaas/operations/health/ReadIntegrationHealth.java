@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 
-/** Tells anybody whether LiteLLM is to be had, and admins what each process saw of it. */
+/** Tells anybody whether LiteLLM is to be had, and admins what each process saw of it and how many events wait undelivered. */
 @ApplicationScoped
 public class ReadIntegrationHealth {
     private final Room room;
@@ -27,10 +27,14 @@ public class ReadIntegrationHealth {
     @Funq("health/integration")
     @Reads(role = Role.ANYONE, scope = Scope.READ)
     public IntegrationHealth read() {
-        List<Observation> observations = room.read(handle -> new HealthDao(handle).observations(clock.instant()));
         boolean admin = caller.known()
                 .map(principal -> principal.has(Role.ADMIN_READONLY))
                 .orElse(false);
-        return IntegrationHealth.of(observations, admin);
+        return room.read(handle -> {
+            HealthDao dao = new HealthDao(handle);
+            List<Observation> observations = dao.observations(clock.instant());
+            IntegrationHealth health = IntegrationHealth.of(observations);
+            return admin ? health.withDetails(observations, dao.waitingDeadLetters()) : health;
+        });
     }
 }

@@ -1,6 +1,7 @@
 package io.litemaas.operations.room;
 
 import io.agroal.api.AgroalDataSource;
+import io.litemaas.operations.deadletters.ForgetDeadLetters;
 import io.litemaas.platform.event.Outbox;
 import io.litemaas.platform.event.Relay;
 import io.litemaas.platform.job.JobRunner;
@@ -39,7 +40,11 @@ class OperationsRoom {
     @Produces
     @Singleton
     @DataSource(NAME)
-    JobRunner jobs(@DataSource(NAME) Room room, @DataSource(NAME) Relay relay, RoomParts parts) {
-        return parts.jobs(room, relay, List.of());
+    JobRunner jobs(
+            @DataSource(NAME) Room room,
+            @DataSource(NAME) Relay relay,
+            RoomParts parts,
+            ForgetDeadLetters deadLetters) {
+        return parts.jobs(room, relay, List.of(deadLetters));
     }
 }

@@ -24,6 +24,7 @@ public final class BinaryCloudEvent {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(event.data()));
         event.job().ifPresent(job -> request.header("ce-job", job));
+        event.room().ifPresent(room -> request.header("ce-room", room));
         return request;
     }
 }

@@ -12,4 +12,10 @@ import java.util.UUID;
  * @param job the extension that wakes one room for one job; empty on all others
  * @param data JSON; for foreigners, our handlers read the database
  */
-public record Event(UUID id, String type, String subject, Optional<String> job, String data, Instant time) {}
+public record Event(UUID id, String type, String subject, Optional<String> job, String data, Instant time) {
+
+    /** The room that has the job, by which a Trigger wakes that room alone. */
+    Optional<String> room() {
+        return job.map(name -> name.split("\\.", 2)[0]);
+    }
+}

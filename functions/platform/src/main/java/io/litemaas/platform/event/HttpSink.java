@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 /** Posts events to the address that Knative's SinkBinding gives, {@code K_SINK}. */
 @ApplicationScoped
 @DefaultBean
-class HttpSink implements Sink {
+public class HttpSink implements Sink {
     private static final Logger LOG = Logger.getLogger(HttpSink.class);
     private static final Duration CONNECT = Duration.ofSeconds(2);
 

@@ -34,6 +34,12 @@ public final class Outbox {
         insert(handle, type, job, Optional.of(job), Map.of("job", job));
     }
 
+    /** Has an event that some room announced posted again, as it was; handlers that had it will not mind. */
+    public void announceAgain(Handle handle, Event event) {
+        new OutboxDao(handle, room).insertAgain(event, clock.instant());
+        handle.afterCommit(relay::wake);
+    }
+
     private void insert(Handle handle, String type, String subject, Optional<String> job, Map<String, ?> data) {
         new OutboxDao(handle, room)
                 .insert(new Event(

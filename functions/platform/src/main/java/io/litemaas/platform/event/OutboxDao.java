@@ -35,6 +35,23 @@ final class OutboxDao {
                 .execute();
     }
 
+    /** The event may lie here from the time before; its data stay as they are. */
+    void insertAgain(Event event, Instant now) {
+        handle.createUpdate("insert into " + table + """
+                 as o (id, type, subject, job, data, created_at, next_attempt_at)
+                values (:id, :type, :subject, :job, cast(:data as jsonb), :time, :now)
+                on conflict (id) do update set attempt = 0, next_attempt_at = excluded.next_attempt_at, posted_at = null
+                """)
+                .bind("id", event.id())
+                .bind("type", event.type())
+                .bind("subject", event.subject())
+                .bind("job", event.job().orElse(null))
+                .bind("data", event.data())
+                .bind("time", event.time())
+                .bind("now", now)
+                .execute();
+    }
+
     /** Takes events for one attempt. Whoever dies with them loses them to the next relay after the lease. */
     List<Claimed> claim(Instant now, Duration lease, int most) {
         return handle.createQuery("update " + table + """

@@ -53,6 +53,10 @@ class EventFace {
         checkAttributes(request, handler);
         checkData(context);
         request.headers().set("ce-" + EventHandler.ATTRIBUTE, path);
+        if (handler.takesUndelivered()) {
+            request.headers().set("ce-" + EventHandler.ORIGINAL_TYPE, header(request, "ce-type"));
+            request.headers().set("ce-type", handler.type());
+        }
     }
 
     private boolean mayCome(HttpServerRequest request) {
@@ -78,7 +82,7 @@ class EventFace {
         if (header(request, "ce-id").isBlank() || header(request, "ce-source").isBlank()) {
             throw Problem.of(HttpProblem.MALFORMED_EVENT, "An event has an id and a source.");
         }
-        if (!header(request, "ce-type").equals(handler.type())) {
+        if (!handler.takes(header(request, "ce-type"))) {
             throw Problem.of(HttpProblem.MALFORMED_EVENT, "This handler takes events of type " + handler.type() + ".");
         }
     }

@@ -43,7 +43,10 @@ public class Functions {
     private void add(FunctionInvoker function, Rooms rooms) {
         CloudEventMapping mapping = function.getMethod().getAnnotation(CloudEventMapping.class);
         if (mapping != null) {
-            EventHandler handler = new EventHandler(function.getName(), mapping.trigger());
+            EventHandler handler = new EventHandler(
+                    function.getName(),
+                    mapping.trigger(),
+                    rooms.of(function.getTargetClass()).name());
             handler.mustFilterOnItself(mapping);
             handlers.put(function.getName(), handler);
             return;

@@ -1,0 +1,88 @@
+package io.litemaas.suite;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.litemaas.emulator.broker.BrokerEmulator;
+import io.litemaas.testing.Events;
+import io.litemaas.testing.Person;
+import io.litemaas.testing.Sql;
+import io.litemaas.testing.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A room is away for longer than the broker tries: its event is kept, and sent again when it is back. */
+@QuarkusTest
+@QuarkusTestResource(value = SuiteResource.class, restrictToAnnotatedClass = true)
+class DeadLetterTest {
+    private static final String CROSSED = "io.litemaas.budget.crossed.v1";
+    private static final URI NOBODY = URI.create("http://127.0.0.1:1");
+
+    private final Sql sql = TestDatabase.shared().sql();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void an_event_that_a_room_missed_is_kept_and_reaches_it_when_it_is_sent_again() throws Exception {
+        String event = Events.announced("spend", CROSSED, UUID.randomUUID().toString());
+        copyImpatientTriggers();
+
+        try (BrokerEmulator broker =
+                BrokerEmulator.start(SuiteResource.brokerOptions(folder).withService("alerts-events", NOBODY))) {
+            Events.event(event, CROSSED)
+                    .body("{\"madeBy\": \"test\"}")
+                    .post(broker.url())
+                    .then()
+                    .statusCode(202);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(letters(event)).containsExactly("alerts/tell 500"));
+        }
+        assertThat(heard(event)).isEqualTo("0");
+
+        given().header("Authorization", "Bearer " + Person.admin("carla").token())
+                .contentType("application/json")
+                .body("{\"id\": \""
+                        + sql.value("select id from operations.dead_letter where event_id = cast(? as uuid)", event)
+                        + "\"}")
+                .post("/dead-letters/resend")
+                .then()
+                .statusCode(204);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(heard(event)).isEqualTo("1"));
+        assertThat(letters(event)).containsExactly("alerts/tell 500");
+    }
+
+    /** The real ones, with waits that suit a test. */
+    private void copyImpatientTriggers() throws Exception {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(SuiteResource.TRIGGERS)) {
+            files = all.toList();
+        }
+        for (Path file : files) {
+            Files.writeString(
+                    folder.resolve(file.getFileName()),
+                    Files.readString(file).replace("backoffDelay: PT1S", "backoffDelay: PT0.01S"));
+        }
+    }
+
+    private List<String> letters(String event) {
+        return sql.column(
+                "select handler || ' ' || code from operations.dead_letter where event_id = cast(? as uuid)", event);
+    }
+
+    private String heard(String event) {
+        return sql.value("select count(*) from alerts.inbox where event_id = cast(? as uuid)", event);
+    }
+}
