@@ -23,6 +23,9 @@ public final class Suite {
         Runtime.getRuntime().addShutdownHook(new Thread(database::stop, "stop-postgres"));
         folder.secrets().forEach(Suite::setUnlessSet);
         database.settings().forEach(Suite::setUnlessSet);
+        if (System.getProperty("litemaas.suite.portal") != null) {
+            setUnlessSet("litemaas.identity.problem-page", "/app/sign-in");
+        }
         setUnlessSet("litemaas.spend.litellm-key", ReadingKey.ofInstallation());
         Quarkus.run(args);
     }
