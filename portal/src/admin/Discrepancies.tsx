@@ -1,5 +1,6 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '../i18n/locale';
 import { answerOf, api } from '../api/client';
 import { pageOf, usePages } from '../api/pages';
 import { Loaded } from '../elements/Loaded';
@@ -10,7 +11,8 @@ import { formatDay, Moment } from '../time/Moment';
 
 /** Requests that came again with another cost or other tokens than were booked. */
 export function Discrepancies() {
-  const { t, i18n } = useTranslation();
+  const locale = useLocale();
+  const { t } = useTranslation();
   const rows = usePages(['ledger', 'discrepancies'], (cursor) =>
     answerOf(api.GET('/ledger/discrepancies', { params: { query: pageOf(cursor, 20) } })),
   );
@@ -35,7 +37,7 @@ export function Discrepancies() {
                 <Tbody>
                   {all.map((row) => (
                     <Tr key={row.number}>
-                      <Td dataLabel={t('ledger.day')}>{formatDay(row.day, i18n.language)}</Td>
+                      <Td dataLabel={t('ledger.day')}>{formatDay(row.day, locale)}</Td>
                       <Td dataLabel={t('ledger.source')}>{t(`ledger.sources.${row.source}`)}</Td>
                       <Td dataLabel={t('ledger.booked')} className="lm-right">
                         <Money value={row.bookedCost} />

@@ -2,6 +2,7 @@ import { Label } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useLocale, useNumbers } from '../i18n/locale';
 import { answerOf, api, type Schemas } from '../api/client';
 import { Loaded } from '../elements/Loaded';
 import { Panel } from '../elements/Panel';
@@ -57,8 +58,9 @@ export function Component() {
 }
 
 function Days({ days }: { days: Day[] }) {
-  const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language);
+  const locale = useLocale();
+  const { t } = useTranslation();
+  const number = useNumbers();
   return (
     <Table aria-label={t('ledger.days')} variant="compact" className="lm-table">
       <Thead>
@@ -75,7 +77,7 @@ function Days({ days }: { days: Day[] }) {
       <Tbody>
         {days.map((day) => (
           <Tr key={day.day}>
-            <Td dataLabel={t('ledger.day')}>{formatDay(day.day, i18n.language)}</Td>
+            <Td dataLabel={t('ledger.day')}>{formatDay(day.day, locale)}</Td>
             {COUNTS.map((name) => (
               <Td key={name} dataLabel={t(`ledger.${name}`)} className="lm-right">
                 {number.format(day[name])}

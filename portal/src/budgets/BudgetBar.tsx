@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '../i18n/locale';
 import { Bar } from '../elements/Bar';
 import { formatMoney, Money } from '../money/Money';
 import { used, type Budget } from './budgets';
 
 /** A budget as it stands: what is spent of what, for which period, and what happens at the end. */
 export function BudgetBar({ budget, isBrief = false }: { budget: Budget; isBrief?: boolean }) {
-  const { t, i18n } = useTranslation();
+  const locale = useLocale();
+  const { t } = useTranslation();
   const text = t('budgets.spentOf', {
-    spent: formatMoney(budget.spent, i18n.language),
-    amount: formatMoney(budget.amount, i18n.language),
+    spent: formatMoney(budget.spent, locale),
+    amount: formatMoney(budget.amount, locale),
   });
   return (
     <div className="lm-budget">
@@ -25,10 +27,7 @@ export function BudgetBar({ budget, isBrief = false }: { budget: Budget; isBrief
         text={text}
       />
       {!isBrief && (
-        <p className="lm-quiet">
-          {t(`budgets.scopes.${budget.scope}`)} ·{' '}
-          {t(budget.blocking ? 'budgets.stopped' : `budgets.modes.${budget.mode}`)}
-        </p>
+        <p className="lm-quiet">{t(budget.blocking ? 'budgets.stopped' : `budgets.modes.${budget.mode}`)}</p>
       )}
     </div>
   );

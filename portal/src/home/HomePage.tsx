@@ -20,11 +20,15 @@ export function Component() {
     >
       <FirstSteps />
       <div className="lm-tiles">
-        <Spend />
-        <CallableModels />
-        <EndingKeys />
-        <PendingThings />
-        <UnreadMessages />
+        <div className="lm-stack">
+          <Spend />
+          <UnreadMessages />
+        </div>
+        <div className="lm-stack">
+          <CallableModels />
+          <EndingKeys />
+          <PendingThings />
+        </div>
       </div>
     </PageFrame>
   );

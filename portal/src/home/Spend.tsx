@@ -36,7 +36,7 @@ export function Spend() {
           if (mine.length === 0) return <p className="lm-quiet">{t('home.noBudget')}</p>;
           return mine.map((budget) => (
             <div key={budget.id}>
-              <p className="lm-strong">{budget.name ?? t(`budgets.scopes.${budget.scope}`)}</p>
+              <p className="lm-strong">{budget.scope === 'user' ? t('home.everything') : budget.name}</p>
               <BudgetBar budget={budget} />
             </div>
           ));

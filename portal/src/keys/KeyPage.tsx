@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useNumbers } from '../i18n/locale';
 import { useParams } from 'react-router';
 import { BudgetBar } from '../budgets/BudgetBar';
 import { budgetsOf, useBudgets } from '../budgets/budgets';
@@ -43,8 +44,8 @@ export function Component() {
 }
 
 function Details({ of: key }: { of: VirtualKey }) {
-  const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language);
+  const { t } = useTranslation();
+  const number = useNumbers();
   const subscription = useSubscriptions().data?.find((candidate) => candidate.id === key.subscriptionId);
   const lastUse = useLastUse();
   const model = useModel(key.models[0] ?? '');

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useNumbers } from '../i18n/locale';
 import { useParams } from 'react-router';
 import { Facts } from '../elements/Facts';
 import { LinkButton } from '../elements/LinkButton';
@@ -33,8 +34,8 @@ export function Component() {
 }
 
 function Details({ model }: { model: Model }) {
-  const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language);
+  const { t } = useTranslation();
+  const number = useNumbers();
   const tokens = (count: number | undefined) =>
     count === undefined ? undefined : t('models.tokens', { count, number: number.format(count) });
   return (
@@ -46,8 +47,11 @@ function Details({ model }: { model: Model }) {
             [t('models.provider'), model.provider],
             [t('models.contextIn'), tokens(model.maxInputTokens)],
             [t('models.contextOut'), tokens(model.maxOutputTokens)],
-            [t('models.input'), model.inputCostPerToken && <Money value={perMillion(model.inputCostPerToken)} />],
-            [t('models.output'), model.outputCostPerToken && <Money value={perMillion(model.outputCostPerToken)} />],
+            [t('models.inputPrice'), model.inputCostPerToken && <Money value={perMillion(model.inputCostPerToken)} />],
+            [
+              t('models.outputPrice'),
+              model.outputCostPerToken && <Money value={perMillion(model.outputCostPerToken)} />,
+            ],
             [t('models.deployments'), number.format(model.deployments)],
             [t('models.seen'), <Moment key="seen" iso={model.seenAt} />],
             [t('models.goneSince'), model.goneAt && <Moment iso={model.goneAt} />],

@@ -1,5 +1,6 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useTranslation } from 'react-i18next';
+import { useNumbers } from '../i18n/locale';
 import { Link } from 'react-router';
 import { Money, perMillion } from '../money/Money';
 import { Abilities } from './Abilities';
@@ -10,8 +11,8 @@ export function modelPage(name: string): string {
 }
 
 export function ModelTable({ models }: { models: Model[] }) {
-  const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language);
+  const { t } = useTranslation();
+  const number = useNumbers();
   return (
     <Table aria-label={t('models.title')} variant="compact" className="lm-table">
       <Thead>

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useLocale } from '../i18n/locale';
 import type { Schemas } from '../api/client';
 import { placesToShow, shiftPoint } from './decimal';
 
@@ -16,10 +16,10 @@ export function formatMoney(money: Amount, language: string): string {
 
 /** Money, rounded for reading, exact on hover. */
 export function Money({ value }: { value: Amount }) {
-  const { i18n } = useTranslation();
+  const locale = useLocale();
   return (
     <span className="lm-number" title={`${value.amount} ${value.currency}`}>
-      {formatMoney(value, i18n.language)}
+      {formatMoney(value, locale)}
     </span>
   );
 }

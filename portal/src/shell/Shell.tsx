@@ -1,5 +1,5 @@
 import { Page, PageSidebar, PageSidebarBody, SkipToContent } from '@patternfly/react-core';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { FaultPage } from '../elements/Fault';
@@ -19,8 +19,10 @@ export function Shell() {
   const { t } = useTranslation();
   const me = useMeQuery();
   const { pathname } = useLocation();
-  const [open, setOpen] = useState(() => window.matchMedia(WIDE).matches);
-  useEffect(() => setOpen(window.matchMedia(WIDE).matches), [pathname]);
+  const [toggled, setToggled] = useState<{ at: string; open: boolean }>();
+  // where it covers the page, it closes when one has gone to another
+  const isWide = window.matchMedia(WIDE).matches;
+  const open = isWide ? (toggled?.open ?? true) : toggled?.at === pathname && toggled.open;
   if (me.data === undefined) {
     return me.error && !isSessionLost(me.error) ? (
       <FaultPage error={me.error} retry={() => void me.refetch()} />
@@ -33,7 +35,7 @@ export function Shell() {
       mainContainerId={MAIN}
       mainAriaLabel={t('shell.main')}
       skipToContent={<SkipToContent href={`#${MAIN}`}>{t('shell.skip')}</SkipToContent>}
-      masthead={<TopBar me={me.data} open={open} toggle={() => setOpen(!open)} />}
+      masthead={<TopBar me={me.data} open={open} toggle={() => setToggled({ at: pathname, open: !open })} />}
       sidebar={
         <PageSidebar isSidebarOpen={open}>
           <PageSidebarBody>

@@ -2,7 +2,7 @@ import { Breadcrumb, BreadcrumbItem } from '@patternfly/react-core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useSteps } from './crumbs';
+import { useSteps, type Step } from './crumbs';
 
 /** The breadcrumbs, and the document's title, which says the same from the other end. */
 export function Way() {
@@ -16,24 +16,29 @@ export function Way() {
   return (
     <div className="lm-way">
       <Breadcrumb aria-label={t('shell.way')}>
-        {steps.map((step, index) => (
-          <BreadcrumbItem
-            key={step.label}
-            isActive={index === steps.length - 1}
-            {...(step.to
-              ? {
-                  render: ({ className }) => (
-                    <Link className={className} to={step.to ?? '/'}>
-                      {step.label}
-                    </Link>
-                  ),
-                }
-              : {})}
-          >
-            {step.label}
-          </BreadcrumbItem>
-        ))}
+        {steps.map((step, index) => crumb(step, index === steps.length - 1))}
       </Breadcrumb>
     </div>
+  );
+}
+
+/** An element and no component: the breadcrumb looks at its children to draw what stands between them. */
+function crumb({ label, to }: Step, isLast: boolean) {
+  if (to === undefined || isLast) {
+    return (
+      <BreadcrumbItem key={label} isActive={isLast}>
+        {label}
+      </BreadcrumbItem>
+    );
+  }
+  return (
+    <BreadcrumbItem
+      key={label}
+      render={({ className }) => (
+        <Link className={className} to={to}>
+          {label}
+        </Link>
+      )}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useNumbers } from '../i18n/locale';
 import { Moment } from '../time/Moment';
 
 interface Limited {
@@ -9,8 +10,8 @@ interface Limited {
 
 /** The limits of a subscription or a key in one line; nothing where there are none. */
 export function Terms({ of }: { of: Limited }) {
-  const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language);
+  const { t } = useTranslation();
+  const number = useNumbers();
   if (of.rpmLimit === undefined && of.tpmLimit === undefined && of.expiresAt === undefined) return null;
   return (
     <div className="lm-quiet lm-terms">

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useLocale } from '../i18n/locale';
 
 type Style = 'day' | 'minute';
 
@@ -13,10 +13,10 @@ export function formatMoment(iso: string, language: string, style: Style = 'minu
 
 /** A moment in the browser's time zone, with UTC on hover. */
 export function Moment({ iso, style = 'minute' }: { iso: string; style?: Style }) {
-  const { i18n } = useTranslation();
+  const locale = useLocale();
   return (
     <time dateTime={iso} title={`${iso.replace('T', ' ').replace(/(\.\d+)?Z$/, '')} UTC`}>
-      {formatMoment(iso, i18n.language, style)}
+      {formatMoment(iso, locale, style)}
     </time>
   );
 }

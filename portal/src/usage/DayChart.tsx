@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '../i18n/locale';
 import { compare, isZero, perMille } from '../money/decimal';
 import { formatMoney } from '../money/Money';
 import { daysBetween } from '../time/days';
@@ -17,18 +18,19 @@ function heightOf(amount: string, highest: string): number {
 
 /** What each day cost, as bars. The table below it says the same in numbers. */
 export default function DayChart({ rows, period }: { rows: UsageRow[]; period: Period }) {
-  const { t, i18n } = useTranslation();
+  const locale = useLocale();
+  const { t } = useTranslation();
   const days = daysBetween(period.from, period.to);
   const costs = new Map(rows.map((row) => [row.day, row.sum.cost]));
   const highest = rows
     .map((row) => row.sum.cost)
     .reduce((most, cost) => (compare(cost.amount, most.amount) > 0 ? cost : most));
   const middle = days[Math.floor(days.length / 2)] ?? period.from;
-  const short = (day: string) => formatDay(day, i18n.language, { day: 'numeric', month: 'short' });
+  const short = (day: string) => formatDay(day, locale, { day: 'numeric', month: 'short' });
   return (
     <figure className="lm-chart">
       <span className="lm-chart__most lm-quiet" aria-hidden>
-        {formatMoney(highest, i18n.language)}
+        {formatMoney(highest, locale)}
       </span>
       <svg
         viewBox={`0 0 ${days.length * STEP} ${HEIGHT}`}
@@ -37,7 +39,7 @@ export default function DayChart({ rows, period }: { rows: UsageRow[]; period: P
         aria-label={t('usage.chart', {
           from: short(period.from),
           to: short(period.to),
-          most: formatMoney(highest, i18n.language),
+          most: formatMoney(highest, locale),
         })}
       >
         {days.map((day, index) => {
@@ -52,7 +54,7 @@ export default function DayChart({ rows, period }: { rows: UsageRow[]; period: P
               y={HEIGHT - height}
               height={height}
             >
-              {cost && <title>{`${formatDay(day, i18n.language)}: ${formatMoney(cost, i18n.language)}`}</title>}
+              {cost && <title>{`${formatDay(day, locale)}: ${formatMoney(cost, locale)}`}</title>}
             </rect>
           );
         })}

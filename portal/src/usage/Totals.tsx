@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { useNumbers } from '../i18n/locale';
 import { Money } from '../money/Money';
 import type { Sum } from './usage';
 
 export function Totals({ total }: { total: Sum }) {
-  const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language);
+  const { t } = useTranslation();
+  const number = useNumbers();
   return (
     <dl className="lm-totals">
       <div>

@@ -1,5 +1,6 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useTranslation } from 'react-i18next';
+import { useLocale, useNumbers } from '../i18n/locale';
 import { Money } from '../money/Money';
 import { formatDay } from '../time/Moment';
 import type { By, Sum, UsageRow } from './usage';
@@ -41,17 +42,18 @@ export function UsageTable({ by, rows, total }: { by: By; rows: UsageRow[]; tota
 
 /** What a row is of; usage with keys that are not ours has no name. */
 function useNameOf(by: By) {
-  const { t, i18n } = useTranslation();
+  const locale = useLocale();
+  const { t } = useTranslation();
   return (row: UsageRow): string => {
-    if (by === 'day') return row.day ? formatDay(row.day, i18n.language) : '';
+    if (by === 'day') return row.day ? formatDay(row.day, locale) : '';
     const name = { model: row.model, key: row.keyName, subscription: row.subscriptionName }[by];
     return name || t('usage.unknown');
   };
 }
 
 function Row({ label, name, sum }: { label: string; name: string; sum: Sum }) {
-  const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language);
+  const { t } = useTranslation();
+  const number = useNumbers();
   return (
     <Tr>
       <Td dataLabel={label}>{name}</Td>
