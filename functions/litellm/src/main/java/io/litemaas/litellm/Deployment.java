@@ -40,11 +40,16 @@ public record Deployment(
                 info.optionalText("litellm_provider"),
                 info.optionalText("mode"),
                 info.optionalText("description"),
-                info.optionalDecimal("input_cost_per_token"),
-                info.optionalDecimal("output_cost_per_token"),
+                price(info, "input_cost_per_token"),
+                price(info, "output_cost_per_token"),
                 info.optionalWhole("max_input_tokens"),
                 info.optionalWhole("max_output_tokens"),
                 info.flag("supports_vision"),
                 info.flag("supports_function_calling"));
+    }
+
+    /** LiteLLM takes whatever its configuration says; a price below zero is as good as none. */
+    private static Optional<BigDecimal> price(Fields info, String name) {
+        return info.optionalDecimal(name).filter(price -> price.signum() >= 0);
     }
 }

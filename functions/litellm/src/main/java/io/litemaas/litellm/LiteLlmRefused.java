@@ -1,6 +1,5 @@
 package io.litemaas.litellm;
 
-import io.litemaas.platform.problem.HttpProblem;
 import io.litemaas.platform.problem.Problem;
 
 /** LiteLLM said no: a status of 400 to 499. Nothing was done. */
@@ -22,6 +21,6 @@ public final class LiteLlmRefused extends LiteLlmException {
     /** Refusals that a caller can do something about are foreseen and told by the function; the rest is our fault. */
     @Override
     public Problem problem() {
-        return Problem.of(HttpProblem.INTERNAL, "The error was recorded under the trace id.");
+        return Problem.internal(this);
     }
 }

@@ -30,4 +30,15 @@ class LiteLlmModelsTest extends ScriptedTest {
         assertThat(mini.supportsVision()).isTrue();
         assertThat(deployments.get(2).description()).contains("Self-hosted Llama (node A)");
     }
+
+    @Test
+    void takes_a_price_below_zero_for_none() {
+        server.answers(
+                200,
+                Recording.bodyOf("006-model-info")
+                        .replaceFirst("\"input_cost_per_token\": ?[0-9.e-]+", "\"input_cost_per_token\": -1"));
+
+        assertThat(litellm.models().deployments(soon()).get(0).inputCostPerToken())
+                .isEmpty();
+    }
 }

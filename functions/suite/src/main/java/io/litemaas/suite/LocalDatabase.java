@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class LocalDatabase {
     private static final List<String> ROOMS = List.of("identity", "access", "spend", "alerts", "operations");
     private static final String ROLES = "litemaas_";
+    /** After a crash it reads its log again before it answers. */
+    private static final Duration RECOVERY = Duration.ofMinutes(2);
 
     private final Runnable stop;
     private final Map<String, String> settings;
@@ -30,7 +33,8 @@ final class LocalDatabase {
     }
 
     /**
-     * Starts the embedded PostgreSQL in the data folder, or uses the one that is given.
+     * Starts the embedded PostgreSQL in the data folder, or uses the one that is given. The embedded one is made for
+     * tests, and forgets what it confirmed last when it dies unless it is told to keep it: a push is not repeated.
      *
      * @param ownerUrl a JDBC URL with its credentials, or null
      */
@@ -46,6 +50,10 @@ final class LocalDatabase {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(folder.postgres())
                     .setCleanDataDirectory(false)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setPGStartupWait(RECOVERY)
                     .start();
             String url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
             return new LocalDatabase(() -> close(postgres), prepare(folder, postgres.getPostgresDatabase(), url));

@@ -11,6 +11,9 @@ import java.util.Map;
  * {@code LITEMAAS_READING_KEY_GENERATION}.
  */
 public final class MakeReadingKey {
+    /** The status by which a start knows that it can go on, and LiteLLM be asked again later. */
+    private static final int UNREACHABLE = 3;
+
     private MakeReadingKey() {}
 
     /** Makes the key and says so; the value is printed nowhere, since spend derives it as well. */
@@ -28,7 +31,11 @@ public final class MakeReadingKey {
         String pepper = secrets.get("litemaas.access.pepper.values." + secrets.get("litemaas.access.pepper.current"));
         try {
             new ReadingKey(URI.create(url), masterKey).ensure(ReadingKey.derive(pepper, generation));
-        } catch (UncheckedIOException | IllegalStateException e) {
+        } catch (UncheckedIOException e) {
+            System.err.println(e.getMessage());
+            System.exit(UNREACHABLE);
+            return;
+        } catch (IllegalStateException e) {
             System.err.println(e.getMessage());
             System.exit(1);
             return;

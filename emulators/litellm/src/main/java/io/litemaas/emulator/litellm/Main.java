@@ -3,12 +3,15 @@ package io.litemaas.emulator.litellm;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 /** Runs the emulator as a program until it gets a SIGTERM. */
 public final class Main {
     private static final String USAGE =
             "Usage: [--port N] [--master-key KEY] [--data DIR] [--flush-seconds S] [--cache]"
-                    + " [--log-endpoint URL] [--log-header name=value]... [--alert-webhook URL]";
+                    + " [--log-endpoint URL] [--log-header name=value]... [--alert-webhook URL]"
+                    + " (GENERIC_LOGGER_HEADERS=name=value in the environment is one more header)";
 
     private Main() {}
 
@@ -16,7 +19,7 @@ public final class Main {
     public static void main(String[] args) {
         LiteLlmEmulator emulator;
         try {
-            emulator = LiteLlmEmulator.start(options(args));
+            emulator = LiteLlmEmulator.start(withEnvironment(options(args), System.getenv()));
         } catch (IllegalArgumentException | IllegalStateException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -48,16 +51,25 @@ public final class Main {
             case "--data" -> options.withData(Path.of(value));
             case "--flush-seconds" -> options.withFlush(Duration.ofMillis((long) (number(value) * 1000)));
             case "--log-endpoint" -> options.withLogEndpoint(URI.create(value));
-            case "--log-header" -> {
-                String[] parts = value.split("=", 2);
-                if (parts.length < 2) {
-                    throw new IllegalArgumentException(USAGE);
-                }
-                yield options.withLogHeader(parts[0], parts[1]);
-            }
+            case "--log-header" -> withHeader(options, value);
             case "--alert-webhook" -> options.withAlertWebhook(URI.create(value));
             default -> throw new IllegalArgumentException(USAGE);
         };
+    }
+
+    /** A header that is a secret comes as LiteLLM's own setting: arguments are shown to everybody on the machine. */
+    static EmulatorOptions withEnvironment(EmulatorOptions options, Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("GENERIC_LOGGER_HEADERS"))
+                .map(header -> withHeader(options, header))
+                .orElse(options);
+    }
+
+    private static EmulatorOptions withHeader(EmulatorOptions options, String header) {
+        String[] parts = header.split("=", 2);
+        if (parts.length < 2) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        return options.withLogHeader(parts[0], parts[1]);
     }
 
     private static double number(String value) {

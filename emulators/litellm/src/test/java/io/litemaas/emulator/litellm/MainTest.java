@@ -6,9 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
+    @Test
+    void takes_a_secret_header_from_the_environment() {
+        EmulatorOptions options = Main.withEnvironment(
+                Main.options("--port", "0"), Map.of("GENERIC_LOGGER_HEADERS", "X-LiteMaaS-Push=secret=1"));
+
+        assertThat(options.logHeaders()).containsExactly(Map.entry("X-LiteMaaS-Push", "secret=1"));
+        assertThat(Main.withEnvironment(options, Map.of())).isSameAs(options);
+    }
+
     @Test
     void reads_its_flags() {
         EmulatorOptions options = Main.options(

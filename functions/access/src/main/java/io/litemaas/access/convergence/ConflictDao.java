@@ -1,6 +1,7 @@
 package io.litemaas.access.convergence;
 
 import io.litemaas.litellm.Key;
+import io.litemaas.litellm.KeyHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +19,10 @@ final class ConflictDao {
         this.handle = handle;
     }
 
-    /** Returns 1 if the conflict is new; one that an admin dismissed is decided and does not come back with the next run. */
+    /**
+     * Returns 1 if the conflict is new. One that an admin dismissed is decided, and does not come back with the next run; nor
+     * does one that is about to be deleted.
+     */
     int unknownKey(UUID id, Key key, Instant now) {
         return insert(
                 id,
@@ -34,6 +38,25 @@ final class ConflictDao {
     void shrunkenListing(UUID id, int missing, long active, Instant now) {
         insert(id, "shrunken_listing", "keys", """
                 jsonb_build_object('missing', cast(:a as integer), 'active', cast(:b as integer))""", Integer.toString(missing), Long.toString(active), now);
+    }
+
+    /** The brake let go: what it was pulled for is over. */
+    void listingIsWhole(Instant now) {
+        handle.createUpdate("""
+                update access.conflict set resolved_at = :now, resolution = 'healed'
+                where kind = 'shrunken_listing' and resolved_at is null
+                """).bind("now", now).execute();
+    }
+
+    /** Whether an admin decided that a key which we don't know is to be deleted. */
+    boolean isOrderedToGo(KeyHash hash) {
+        return handle.createQuery("""
+                select exists (select from access.conflict
+                               where kind = 'unknown_key' and object = :object and resolution = 'delete')
+                """)
+                .bind("object", hash.hex())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     List<Conflict> open(Optional<UUID> after, int limit) {
@@ -76,7 +99,10 @@ final class ConflictDao {
                 , :now
                 where :kind <> 'unknown_key' or not exists (
                   select from access.conflict d
-                  where d.kind = :kind and d.object = :object and d.resolution = 'dismiss')
+                  where d.kind = :kind and d.object = :object
+                    and (d.resolution = 'dismiss'
+                         or d.resolution = 'delete'
+                            and exists (select from access.convergence where hash = decode(d.object, 'hex'))))
                 on conflict do nothing
                 """)
                 .bind("id", id)

@@ -1,13 +1,14 @@
 package io.litemaas.access.convergence;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /** The statements of {@code access.convergence}. */
 final class ConvergenceDao {
-    static final int BATCH = 10;
-
     private final Handle handle;
 
     ConvergenceDao(Handle handle) {
@@ -15,50 +16,59 @@ final class ConvergenceDao {
     }
 
     /**
-     * Takes hashes for one attempt, each due again later should it fail: after 5 s, 10 s, 20 s, 40 s, then each minute. Not
-     * later, since after an outage a key that was revoked during it works until then.
+     * Takes a hash for one attempt, due again later should it fail: after 5 s, 10 s, 20 s, 40 s, then each minute. Not later,
+     * since after an outage a key that was revoked during it works until then. Nobody else gets it meanwhile.
      */
-    List<Due> claim(Instant now) {
+    Optional<Due> claim(Instant now, Duration lease) {
         return handle.createQuery("""
                 update access.convergence
-                set attempt = attempt + 1,
+                set attempt = attempt + 1, lease_until = :leaseUntil,
                     due_at = cast(:now as timestamptz)
                       + least(interval '5 seconds' * power(2, least(attempt, 10)), interval '1 minute')
-                where hash in (
-                  select hash from access.convergence where due_at <= :now
-                  order by due_at limit :batch for update skip locked)
-                returning hash, generation
+                where hash = (
+                  select hash from access.convergence
+                  where due_at <= :now and (lease_until is null or lease_until <= :now)
+                  order by due_at limit 1 for update skip locked)
+                returning hash, generation, lease_until
                 """)
                 .bind("now", now)
-                .bind("batch", BATCH)
-                .map((row, context) -> new Due(row.getBytes("hash"), row.getLong("generation")))
-                .list();
+                .bind("leaseUntil", now.plus(lease))
+                .map((row, context) -> new Due(
+                        row.getBytes("hash"),
+                        row.getLong("generation"),
+                        row.getObject("lease_until", OffsetDateTime.class).toInstant()))
+                .findOne();
     }
 
     /** Is done with a hash for now, unless it was marked again meanwhile; one that must stay gone is looked for again. */
     void done(Due due, Instant now) {
-        handle.createUpdate("""
+        of(due, """
                 with again as (
                   update access.convergence
-                  set looks_left = looks_left - 1, attempt = 0, cause = null,
+                  set looks_left = looks_left - 1, attempt = 0, cause = null, lease_until = null,
                       due_at = cast(:now as timestamptz)
                         + case looks_left when 2 then interval '10 minutes' else interval '24 hours' end
-                  where hash = :hash and generation = :generation and looks_left > 0)
-                delete from access.convergence where hash = :hash and generation = :generation and looks_left = 0
-                """)
-                .bind("hash", due.hash())
-                .bind("generation", due.generation())
-                .bind("now", now)
-                .execute();
+                  where hash = :hash and lease_until = :lease and generation = :generation and looks_left > 0),
+                marked_again as (
+                  update access.convergence set lease_until = null
+                  where hash = :hash and lease_until = :lease and generation <> :generation)
+                delete from access.convergence
+                where hash = :hash and lease_until = :lease and generation = :generation and looks_left = 0
+                """).bind("generation", due.generation()).bind("now", now).execute();
     }
 
     void failed(Due due, String cause) {
-        handle.createUpdate("update access.convergence set cause = :cause where hash = :hash")
-                .bind("cause", cause)
-                .bind("hash", due.hash())
-                .execute();
+        of(due, """
+                update access.convergence set cause = :cause, lease_until = null
+                where hash = :hash and lease_until = :lease
+                """).bind("cause", cause).execute();
+    }
+
+    /** Who lost the lease has no say any more. */
+    private Update of(Due due, String sql) {
+        return handle.createUpdate(sql).bind("hash", due.hash()).bind("lease", due.leaseUntil());
     }
 
     @SuppressWarnings("ArrayRecordComponent") // bound into SQL, never compared
-    record Due(byte[] hash, long generation) {}
+    record Due(byte[] hash, long generation, Instant leaseUntil) {}
 }

@@ -13,8 +13,9 @@ import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,11 @@ import java.util.Set;
  */
 @Singleton
 public class KeyConvergence {
+    private static final int BATCH = 10;
+
+    /** Longer than one deadline, and not so long that a process which died keeps a hash from others for long. */
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
     private final Room room;
     private final LiteLlmKeys keys;
     private final Deadlines deadlines;
@@ -38,38 +44,63 @@ public class KeyConvergence {
         this.clock = clock;
     }
 
-    /** Converges the hashes that are due, some at a time. Returns whether more are due. */
+    /** Converges the hashes that are due, some at a time. Returns whether more may be due. */
     public boolean convergeDue() {
-        List<Due> due = room.inTransaction(handle -> new ConvergenceDao(handle).claim(clock.instant()));
-        for (Due one : due) {
-            try {
-                if (fleet.call(() -> converge(one.hash(), deadlines.start()))) {
-                    room.useTransaction(handle -> new ConvergenceDao(handle).done(one, clock.instant()));
-                }
-            } catch (LiteLlmException e) {
-                room.useTransaction(handle -> new ConvergenceDao(handle).failed(one, e.getMessage()));
+        for (int i = 0; i < BATCH; i++) {
+            Optional<Due> due = room.inTransaction(handle -> new ConvergenceDao(handle).claim(clock.instant(), LEASE));
+            if (due.isEmpty()) {
+                return false;
             }
+            converge(due.get());
         }
-        return due.size() == ConvergenceDao.BATCH;
+        return true;
     }
 
-    /** Returns false where it is too early: a pending credential belongs to its issuance, and is looked at after that. */
+    private void converge(Due due) {
+        try {
+            boolean agrees = fleet.call(() -> converge(due.hash(), deadlines.start()));
+            room.useTransaction(handle -> {
+                ConvergenceDao dao = new ConvergenceDao(handle);
+                if (agrees) {
+                    dao.done(due, clock.instant());
+                } else {
+                    dao.failed(due, "LiteLLM does not agree yet");
+                }
+            });
+        } catch (LiteLlmException e) {
+            room.useTransaction(handle -> new ConvergenceDao(handle).failed(due, e.getMessage()));
+        }
+    }
+
+    /**
+     * Returns whether LiteLLM agrees now; never for a pending credential, which belongs to its issuance and is looked at after
+     * that.
+     */
     private boolean converge(byte[] hash, Deadline deadline) {
         KeyHash name = new KeyHash(HexFormat.of().formatHex(hash));
         Optional<KeyFacts> facts = room.read(handle -> new KeyFactsDao(handle).ofHash(hash, clock.instant()));
-        if (facts.isEmpty()) {
+        if (facts.map(KeyFacts::hasEnded).orElseGet(() -> isOrderedToGo(name))) {
+            keys.delete(name, deadline);
             return true;
         }
-        if (facts.get().verdict(clock.instant()) == Verdict.PENDING) {
+        return facts.isEmpty() || converge(name, facts.get(), deadline);
+    }
+
+    /** One that LiteLLM does not have is for the reconcile to judge, which has a brake. */
+    private boolean converge(KeyHash name, KeyFacts facts, Deadline deadline) {
+        if (facts.verdict(clock.instant()) == Verdict.PENDING) {
             return false;
         }
-        if (facts.get().hasEnded()) {
-            keys.delete(name, deadline);
-        } else {
-            // one that LiteLLM does not have is for the reconcile to judge, which has a brake
-            keys.find(name, deadline).ifPresent(actual -> apply(facts.get(), actual, deadline));
-        }
-        return true;
+        Optional<Key> differing = keys.find(name, deadline).filter(key -> !agrees(key, facts, clock.instant()));
+        differing.ifPresent(key -> apply(facts, key, deadline));
+        return differing.isEmpty()
+                || keys.find(name, deadline)
+                        .filter(key -> !agrees(key, facts, clock.instant()))
+                        .isEmpty();
+    }
+
+    private boolean isOrderedToGo(KeyHash unknown) {
+        return room.read(handle -> new ConflictDao(handle).isOrderedToGo(unknown));
     }
 
     private void apply(KeyFacts facts, Key actual, Deadline deadline) {
@@ -85,8 +116,12 @@ public class KeyConvergence {
         }
     }
 
-    /** Whether LiteLLM's key may call what ours may, as fast. */
-    static boolean hasTerms(Key actual, KeyFacts facts) {
+    /** Whether LiteLLM's key is as our facts have it. */
+    static boolean agrees(Key actual, KeyFacts facts, Instant now) {
+        return hasTerms(actual, facts) && actual.blocked() == (facts.verdict(now) != Verdict.VALID);
+    }
+
+    private static boolean hasTerms(Key actual, KeyFacts facts) {
         return Set.copyOf(actual.models()).equals(Set.copyOf(facts.models()))
                 && actual.limits().isSameAs(facts.limits());
     }

@@ -91,6 +91,7 @@ public class Reconciliation {
             return SyncRuns.Result.braked(
                     listed.size(), changed, missing.size() + " of " + active + " keys were not listed");
         }
+        room.useTransaction(handle -> new ConflictDao(handle).listingIsWhole(clock.instant()));
         for (Known known : missing) {
             changed += confirmLost(known);
         }
@@ -127,11 +128,10 @@ public class Reconciliation {
     }
 
     private boolean agrees(Key key, KeyFacts facts) {
-        Verdict verdict = facts.verdict(clock.instant());
-        if (verdict == Verdict.PENDING) {
+        if (facts.verdict(clock.instant()) == Verdict.PENDING) {
             return true;
         }
-        return !facts.hasEnded() && KeyConvergence.hasTerms(key, facts) && key.blocked() == (verdict != Verdict.VALID);
+        return !facts.hasEnded() && KeyConvergence.agrees(key, facts, clock.instant());
     }
 
     /** A key under our alias, or of a user that only we make, which we never made. */

@@ -1,13 +1,10 @@
 package io.litemaas.access.convergence;
 
-import io.litemaas.access.room.Fleet;
-import io.litemaas.litellm.Deadlines;
-import io.litemaas.litellm.KeyHash;
-import io.litemaas.litellm.LiteLlmException;
-import io.litemaas.litellm.LiteLlmKeys;
 import io.litemaas.platform.caller.Caller;
 import io.litemaas.platform.caller.Role;
+import io.litemaas.platform.event.Outbox;
 import io.litemaas.platform.face.Changes;
+import io.litemaas.platform.problem.FieldError;
 import io.litemaas.platform.problem.HttpProblem;
 import io.litemaas.platform.problem.Problem;
 import io.litemaas.platform.room.Audit;
@@ -20,33 +17,33 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
-/** Decides a conflict: {@code delete} removes the unknown key from LiteLLM, {@code dismiss} leaves all as it is. */
+/**
+ * Decides a conflict: {@code delete} has the unknown key removed from LiteLLM, which may take until LiteLLM is there;
+ * {@code dismiss} leaves all as it is.
+ */
 @ApplicationScoped
 public class ResolveConflict {
     private final Room room;
-    private final LiteLlmKeys keys;
-    private final Deadlines deadlines;
-    private final Fleet fleet;
+    private final Outbox outbox;
     private final Caller caller;
     private final Audit audit;
     private final Clock clock;
 
     ResolveConflict(
             @DataSource("access") Room room,
-            LiteLlmKeys keys,
-            Deadlines deadlines,
-            Fleet fleet,
+            @DataSource("access") Outbox outbox,
             Caller caller,
             RoomParts parts,
             Clock clock) {
         this.room = room;
-        this.keys = keys;
-        this.deadlines = deadlines;
-        this.fleet = fleet;
+        this.outbox = outbox;
         this.caller = caller;
         this.audit = parts.audit();
         this.clock = clock;
@@ -55,12 +52,13 @@ public class ResolveConflict {
     @Funq("keys/resolve-conflict")
     @Changes(role = Role.ADMIN)
     public void resolve(@Valid Resolution resolution) {
-        Conflict conflict = room.inTransaction(handle -> new ConflictDao(handle).lockOpen(resolution.id()))
-                .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No open conflict has this id."));
-        if (resolution.action().equals("delete") && conflict.kind().equals("unknown_key")) {
-            delete(conflict);
-        }
         room.useTransaction(handle -> {
+            Conflict conflict = new ConflictDao(handle)
+                    .lockOpen(resolution.id())
+                    .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No open conflict has this id."));
+            if (resolution.action().equals("delete")) {
+                orderDeletion(handle, conflict);
+            }
             new ConflictDao(handle).resolve(conflict.id(), caller.userId(), resolution.action(), clock.instant());
             audit.record(
                     handle,
@@ -71,12 +69,14 @@ public class ResolveConflict {
         });
     }
 
-    private void delete(Conflict conflict) {
-        try {
-            fleet.run(() -> keys.delete(new KeyHash(conflict.object()), deadlines.start()));
-        } catch (LiteLlmException e) {
-            throw e.problem();
+    private void orderDeletion(Handle handle, Conflict conflict) {
+        if (!conflict.kind().equals("unknown_key")) {
+            throw Problem.invalid(
+                    HttpProblem.INVALID_REQUEST,
+                    List.of(new FieldError("action", "must be dismiss: this conflict has nothing to delete")));
         }
+        new DueHashes(handle).ended(HexFormat.of().parseHex(conflict.object()), clock.instant());
+        outbox.announce(handle, DueHashes.KEYS_CHANGED, conflict.id().toString(), Map.of());
     }
 
     /** The request. */

@@ -29,12 +29,17 @@ public class SyncRuns {
         UUID id = ids.next();
         Instant started = clock.instant();
         begin(id, kind, started);
+        Result result = Result.failed("broken off by an error of ours");
         try {
-            return end(id, kind, started, work.get());
+            result = work.get();
         } catch (LiteLlmException e) {
-            end(id, kind, started, new Result(SyncRun.Outcome.FAILED, 0, 0, Optional.of(e.getMessage())));
+            result = Result.failed(e.getMessage());
             throw e;
+        } finally {
+            end(id, result);
         }
+        return new SyncRun(
+                id, kind, started, clock.instant(), result.outcome(), result.seen(), result.changed(), result.cause());
     }
 
     private void begin(UUID id, SyncRun.Kind kind, Instant now) {
@@ -46,21 +51,19 @@ public class SyncRuns {
                 .execute());
     }
 
-    private SyncRun end(UUID id, SyncRun.Kind kind, Instant started, Result result) {
-        Instant now = clock.instant();
+    private void end(UUID id, Result result) {
         room.useTransaction(handle -> handle.createUpdate("""
                 update access.sync_run
                 set ended_at = :now, outcome = :outcome, seen = :seen, changed = :changed, cause = :cause
                 where id = :id
                 """)
-                .bind("now", now)
+                .bind("now", clock.instant())
                 .bind("outcome", result.outcome().word())
                 .bind("seen", result.seen())
                 .bind("changed", result.changed())
                 .bind("cause", result.cause().orElse(null))
                 .bind("id", id)
                 .execute());
-        return new SyncRun(id, kind, started, now, result.outcome(), result.seen(), result.changed(), result.cause());
     }
 
     /** What a run came to. */
@@ -68,6 +71,10 @@ public class SyncRuns {
 
         public static Result done(int seen, int changed) {
             return new Result(SyncRun.Outcome.DONE, seen, changed, Optional.empty());
+        }
+
+        static Result failed(String cause) {
+            return new Result(SyncRun.Outcome.FAILED, 0, 0, Optional.of(cause));
         }
 
         public static Result braked(int seen, int changed, String cause) {

@@ -4,6 +4,7 @@ import io.litemaas.platform.caller.Caller;
 import io.litemaas.platform.caller.Role;
 import io.litemaas.platform.event.Outbox;
 import io.litemaas.platform.face.Changes;
+import io.litemaas.platform.face.Rate;
 import io.litemaas.platform.id.Ids;
 import io.litemaas.platform.idempotency.IdempotentRequest;
 import io.litemaas.platform.idempotency.Once;
@@ -52,7 +53,7 @@ public class RequestSubscription {
     }
 
     @Funq("subscriptions/request")
-    @Changes(role = Role.USER, creates = Changes.Creation.THING)
+    @Changes(role = Role.USER, rate = Rate.CREATE, creates = Changes.Creation.THING)
     public Subscription request(@Valid SubscriptionRequest wish) {
         UUID owner = caller.userId();
         return once.create(room, request.fingerprint(), Subscription.class, handle -> create(handle, owner, wish));

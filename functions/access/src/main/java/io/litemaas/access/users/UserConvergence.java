@@ -1,6 +1,7 @@
 package io.litemaas.access.users;
 
 import io.litemaas.access.room.Fleet;
+import io.litemaas.access.users.UserDao.Desired;
 import io.litemaas.litellm.Deadline;
 import io.litemaas.litellm.Deadlines;
 import io.litemaas.litellm.LiteLlmException;
@@ -42,14 +43,15 @@ public class UserConvergence {
 
     /** Makes the user agree now, or throws what LiteLLM said; idempotent. */
     public void ensure(UUID userId, Deadline deadline) {
-        UserProfile desired = room.read(handle -> new UserDao(handle).profile(userId, instance));
-        boolean agrees = users.find(desired.userId(), deadline)
-                .filter(actual -> actual.matches(desired))
+        Desired desired = room.read(handle -> new UserDao(handle).desired(userId, instance));
+        UserProfile profile = desired.profile();
+        boolean agrees = users.find(profile.userId(), deadline)
+                .filter(actual -> actual.matches(profile))
                 .isPresent();
         if (!agrees) {
-            users.upsert(desired, deadline);
+            users.upsert(profile, deadline);
         }
-        room.useTransaction(handle -> new UserDao(handle).synced(userId, clock.instant()));
+        room.useTransaction(handle -> new UserDao(handle).synced(userId, desired.generation(), clock.instant()));
     }
 
     /** Makes the users agree that are due, some at a time. Returns whether more are due. */

@@ -16,16 +16,19 @@ final class UserDao {
         this.handle = handle;
     }
 
-    UserProfile profile(UUID userId, String instance) {
+    Desired desired(UUID userId, String instance) {
         return handle.createQuery("""
-                select full_name, email from identity.published_principal where user_id = :userId
+                select p.full_name, p.email, coalesce(s.generation, 0) as generation
+                from identity.published_principal p
+                left join access.user_sync s on s.user_id = p.user_id
+                where p.user_id = :userId
                 """)
                 .bind("userId", userId)
                 .map((row, context) -> {
                     UserProfile profile = UserProfile.of(
                             userId.toString(), row.getString("full_name"), UserConvergence.metadata(instance));
                     String email = row.getString("email");
-                    return email == null ? profile : profile.withEmail(email);
+                    return new Desired(email == null ? profile : profile.withEmail(email), row.getLong("generation"));
                 })
                 .one();
     }
@@ -35,7 +38,8 @@ final class UserDao {
                 insert into access.user_sync as s (user_id, state, next_attempt_at, changed_at)
                 values (:userId, 'pending', :now, :now)
                 on conflict (user_id) do update
-                  set state = 'pending', cause = null, attempt = 0, next_attempt_at = excluded.next_attempt_at,
+                  set state = 'pending', cause = null, attempt = 0, generation = s.generation + 1,
+                      next_attempt_at = excluded.next_attempt_at,
                       changed_at = case when s.state = 'pending' then s.changed_at else excluded.changed_at end
                 """).bind("userId", userId).bind("now", now).execute();
     }
@@ -59,14 +63,19 @@ final class UserDao {
                 .list();
     }
 
-    void synced(UUID userId, Instant now) {
+    /** Unless the user became due again since that generation was read. */
+    void synced(UUID userId, long generation, Instant now) {
         handle.createUpdate("""
                 insert into access.user_sync (user_id, state, next_attempt_at, changed_at)
                 values (:userId, 'synced', :now, :now)
                 on conflict (user_id) do update
                   set state = 'synced', cause = null, attempt = 0, changed_at = excluded.changed_at
-                  where access.user_sync.state <> 'synced'
-                """).bind("userId", userId).bind("now", now).execute();
+                  where access.user_sync.state <> 'synced' and access.user_sync.generation = :generation
+                """)
+                .bind("userId", userId)
+                .bind("generation", generation)
+                .bind("now", now)
+                .execute();
     }
 
     void failed(UUID userId, String cause, Instant now) {
@@ -78,4 +87,11 @@ final class UserDao {
                 .bind("now", now)
                 .execute();
     }
+
+    /**
+     * What LiteLLM should have of a person.
+     *
+     * @param generation how often they had become due when it was read
+     */
+    record Desired(UserProfile profile, long generation) {}
 }

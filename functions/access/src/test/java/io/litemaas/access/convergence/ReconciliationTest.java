@@ -2,6 +2,7 @@ package io.litemaas.access.convergence;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -119,10 +120,34 @@ class ReconciliationTest extends AccessTest {
                 .then()
                 .statusCode(204);
 
-        assertThat(inLiteLlm("sk-stranger-0123456789")).isEmpty();
+        await().untilAsserted(
+                        () -> assertThat(inLiteLlm("sk-stranger-0123456789")).isEmpty());
         post(admin, "/keys/resolve-conflict", Map.of("id", conflict, "action", "dismiss"))
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void a_deletion_is_accepted_while_litellm_is_away_and_finishes_by_itself() {
+        litellm("/key/generate", Map.of("key", "sk-stranger-0123456789", "key_alias", "lm:litemaas:stranger"));
+        reconcile();
+        String conflict = conflicts().extract().path("items[0].id");
+        emulator().faults().add(Fault.of(FaultKind.DOWN));
+
+        post(admin, "/keys/resolve-conflict", Map.of("id", conflict, "action", "delete"))
+                .then()
+                .statusCode(204);
+
+        await().until(() -> sql.column("select cause from access.convergence where cause is not null")
+                        .size()
+                == 1);
+        emulator().faults().clear();
+        sql.run("delete from platform.integration_health");
+        reconcile();
+        conflicts().body("items", hasSize(0));
+        sql.run("update access.convergence set due_at = now()");
+        runJob("access.converge-keys");
+        assertThat(inLiteLlm("sk-stranger-0123456789")).isEmpty();
     }
 
     @Test
@@ -204,9 +229,15 @@ class ReconciliationTest extends AccessTest {
         reconcile().body("outcome", equalTo("braked"));
 
         conflicts().body("items.kind", hasItem("shrunken_listing"));
+        String conflict = conflicts().extract().path("items[0].id");
+        post(admin, "/keys/resolve-conflict", Map.of("id", conflict, "action", "delete"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("action"));
         as(user).get("/keys/list").then().body("items[0].state", equalTo("valid"));
         emulator().restore(all);
         reconcile().body("outcome", equalTo("done")).body("changed", equalTo(0));
+        conflicts().body("items", hasSize(0));
         assertThat(chat(value)).isEqualTo(200);
     }
 
@@ -229,6 +260,19 @@ class ReconciliationTest extends AccessTest {
         post(user, "/keys/reconcile", Map.of()).then().statusCode(403);
         emulator().faults().add(Fault.of(FaultKind.DOWN));
         post(admin, "/keys/reconcile", Map.of()).then().statusCode(503).body("code", equalTo("litellm.unavailable"));
+    }
+
+    @Test
+    void is_due_again_five_minutes_after_the_last_that_succeeded() {
+        String due = "select count from access.published_due where job = 'access.reconcile-keys'";
+        sql.run("delete from access.sync_run");
+        assertThat(sql.value(due)).isEqualTo("1");
+
+        reconcile();
+
+        assertThat(sql.value(due)).isEqualTo("0");
+        sql.run("update access.sync_run set started_at = now() - interval '6 minutes'");
+        assertThat(sql.value(due)).isEqualTo("1");
     }
 
     private ValidatableResponse reconcile() {

@@ -164,6 +164,20 @@ class ModelsTest extends AccessTest {
                 .isGreaterThan(before);
     }
 
+    @Test
+    void a_sync_that_failed_is_due_again_at_once_and_one_that_succeeded_is_not() {
+        sql.run("delete from access.sync_run");
+        String due = "select count from access.published_due where job = 'access.sync-models'";
+        emulator().faults().add(Fault.of(FaultKind.GARBAGE).on("/model/info"));
+        runJob("access.sync-models");
+        assertThat(sql.value(due)).isEqualTo("1");
+        emulator().faults().clear();
+
+        runJob("access.sync-models");
+
+        assertThat(sql.value(due)).isEqualTo("0");
+    }
+
     private String present() {
         return sql.value("select count(*) from access.model where gone_at is null");
     }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.litemaas.access.AccessQuarkusTest;
 import io.litemaas.access.AccessTest;
@@ -24,6 +25,20 @@ class SubscriptionsTest extends AccessTest {
     @BeforeEach
     void oneModelIsRestricted() {
         sql.run("update access.model set restricted = name = 'claude-sonnet-4-5'");
+    }
+
+    @Test
+    void one_person_asks_for_so_many_a_minute() {
+        for (int i = 0; i < 30; i++) {
+            subscription(user, "gpt-4o-mini");
+        }
+
+        as(user).header("Idempotency-Key", fresh())
+                .body(Map.of("name", "work", "models", List.of("gpt-4o-mini")))
+                .post("/subscriptions/request")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue());
     }
 
     @Test

@@ -2,20 +2,30 @@ package io.litemaas.access.users;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.litemaas.access.AccessQuarkusTest;
 import io.litemaas.access.AccessTest;
 import io.litemaas.emulator.litellm.Fault;
 import io.litemaas.emulator.litellm.FaultKind;
+import io.litemaas.platform.room.Room;
 import io.litemaas.testing.Events;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @AccessQuarkusTest
 class ConvergeUserTest extends AccessTest {
     private static final String SIGNED_IN = "io.litemaas.user.signed-in.v1";
+
+    @Inject
+    @DataSource("access")
+    Room room;
 
     @Test
     void litellm_knows_a_person_who_has_signed_in_and_makes_no_key_for_them() {
@@ -42,6 +52,21 @@ class ConvergeUserTest extends AccessTest {
 
         assertThat(state()).isEqualTo("synced");
         inLiteLlmUsers(200);
+    }
+
+    @Test
+    void a_profile_that_changes_while_the_one_before_is_written_is_due_again() {
+        emulator()
+                .faults()
+                .add(Fault.of(FaultKind.HOLD_AFTER).on("/user/update").forNext(1));
+        CompletableFuture<Void> first = CompletableFuture.runAsync(this::signIn);
+        await().until(() -> !emulator().faults().held().isEmpty());
+
+        room.useTransaction(handle -> new UserDao(handle).due(user.id(), Instant.now()));
+        emulator().faults().release();
+        first.join();
+
+        assertThat(state()).isEqualTo("pending");
     }
 
     @Test

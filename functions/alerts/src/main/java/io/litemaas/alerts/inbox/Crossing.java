@@ -1,7 +1,6 @@
 package io.litemaas.alerts.inbox;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,6 +16,7 @@ import java.util.UUID;
  * @param name of the user, the subscription or the key
  * @param threshold in percent
  * @param periodEnd empty where the period never ends
+ * @param late whether the period had ended when the crossing was found
  */
 record Crossing(
         UUID id,
@@ -29,7 +29,9 @@ record Crossing(
         BigDecimal spent,
         boolean blocks,
         ZoneId zone,
-        Optional<Instant> periodEnd) {
+        Optional<Instant> periodEnd,
+        boolean late) {
+    private static final int SAYING = 6;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm VV", Locale.ENGLISH);
 
@@ -38,8 +40,11 @@ record Crossing(
     }
 
     String text() {
-        String spend = money(spent) + " of " + money(amount) + " are spent.";
-        return spend + consequence() + renewal();
+        String spend = money(spent) + " of " + money(amount);
+        if (late) {
+            return spend + " were spent" + ended() + ". This came to be known later; no key is stopped for it.";
+        }
+        return spend + " are spent." + consequence() + renewal();
     }
 
     private String subject() {
@@ -60,15 +65,22 @@ record Crossing(
                 : " Its keys will be stopped at 100 %.";
     }
 
+    private String ended() {
+        return periodEnd
+                .map(end -> " in the period that ended on " + MOMENT.format(end.atZone(zone)))
+                .orElse("");
+    }
+
     private String renewal() {
         return periodEnd
                 .map(end -> " A new period begins on " + MOMENT.format(end.atZone(zone)) + ".")
                 .orElse("");
     }
 
-    /** Enough digits for people; the ledger has them all. */
+    /** Cents always, and of small sums six digits that say something; the ledger has them all. */
     private String money(BigDecimal value) {
-        BigDecimal rounded = value.round(new MathContext(6, RoundingMode.HALF_UP));
+        int wholeDigits = value.precision() - value.scale();
+        BigDecimal rounded = value.setScale(Math.max(2, SAYING - wholeDigits), RoundingMode.HALF_UP);
         return rounded.setScale(Math.max(2, rounded.stripTrailingZeros().scale()))
                         .toPlainString() + " " + currency;
     }

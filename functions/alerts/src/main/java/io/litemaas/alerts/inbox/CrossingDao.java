@@ -21,7 +21,8 @@ final class CrossingDao {
     Optional<Crossing> ofEvent(UUID eventId) {
         return handle.createQuery("""
                 select c.crossing_id, c.scope, coalesce(c.scope_name, p.full_name) as name, c.owner_id, c.threshold,
-                       c.amount, c.currency, c.spent, c.mode, c.time_zone, c.period_end
+                       c.amount, c.currency, c.spent, c.mode, c.time_zone, c.period_end,
+                       coalesce(c.period_end <= c.crossed_at, false) as late
                 from spend.published_crossing c
                 left join identity.published_principal p on c.scope = 'user' and p.user_id = c.scope_id
                 where c.crossing_id = (select cast(e.subject as uuid) from spend.published_event e where e.id = :event)
@@ -53,6 +54,7 @@ final class CrossingDao {
                 row.getString("mode").equals("block"),
                 ZoneId.of(row.getString("time_zone")),
                 Optional.ofNullable(row.getObject("period_end", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
+                        .map(OffsetDateTime::toInstant),
+                row.getBoolean("late"));
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.litemaas.testing.ContractFilter;
 import io.litemaas.testing.Events;
@@ -55,6 +56,17 @@ class InboxTest {
         inbox(ozan, "").body("items", hasSize(0));
         assertThat(sql.value("select count(*) from alerts.message where recipient_id = ?", gone.id()))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void tells_of_a_crossing_that_was_found_after_its_period_that_it_stops_nobody() {
+        String crossing = crossing();
+        sql.run("update spend.budget_crossing set period_end = crossed_at where id = cast(? as uuid)", crossing);
+
+        tell(event(crossing));
+
+        inbox(ulla, "")
+                .body("items[0].text", startsWith("8.10 USD of 10.00 USD were spent in the period that ended on"));
     }
 
     @Test

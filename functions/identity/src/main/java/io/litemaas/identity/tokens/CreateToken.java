@@ -5,6 +5,7 @@ import io.litemaas.platform.caller.Caller;
 import io.litemaas.platform.caller.Credential;
 import io.litemaas.platform.caller.Role;
 import io.litemaas.platform.face.Changes;
+import io.litemaas.platform.face.Rate;
 import io.litemaas.platform.id.Ids;
 import io.litemaas.platform.idempotency.IdempotentRequest;
 import io.litemaas.platform.idempotency.Once;
@@ -56,7 +57,7 @@ public class CreateToken {
     }
 
     @Funq("tokens/create")
-    @Changes(role = Role.USER, creates = Changes.Creation.SECRET)
+    @Changes(role = Role.USER, rate = Rate.CREATE, creates = Changes.Creation.SECRET)
     public CreatedToken create(@Valid TokenRequest wanted) {
         UUID id = ids.next();
         Secret value = Secret.random(Credential.SERVICE_TOKEN_PREFIX, randomness);

@@ -27,7 +27,8 @@ final class JobDao {
 
     /** How much waits in a room, by job. */
     Map<String, Long> waiting(String room) {
-        return handle.createQuery("select job, count from " + room + ".published_due where count > 0")
+        return handle.createQuery(
+                        "select job, sum(count)::bigint as count from " + room + ".published_due group by job")
                 .setMapKeyColumn("job")
                 .setMapValueColumn("count")
                 .collectInto(new GenericType<Map<String, Long>>() {});

@@ -53,6 +53,17 @@ class RunDueJobsTest {
     }
 
     @Test
+    void wakes_a_room_that_only_hears_events_to_forget_them() {
+        sql.run("insert into alerts.inbox values (?, 'alerts/tell', now() - interval '31 days')", UUID.randomUUID());
+        due("alerts.forget-events");
+
+        Events.tick().then().statusCode(204);
+
+        assertThat(announced()).containsExactly("alerts.forget-events");
+        sql.run("delete from alerts.inbox");
+    }
+
+    @Test
     void lets_a_paused_job_rest() {
         oldAnswer();
         due("operations.forget-answers");

@@ -34,7 +34,7 @@ class Failures {
             return Problem.retryLater(
                     HttpProblem.DATABASE_UNAVAILABLE, "Nothing was changed. Try again.", Duration.ofSeconds(5));
         }
-        return Problem.of(HttpProblem.INTERNAL, "The error was recorded under the trace id.");
+        return Problem.internal(cause);
     }
 
     private static Problem ofStatus(int status) {
@@ -42,7 +42,7 @@ class Failures {
             case 404 -> Problem.of(HttpProblem.NOT_FOUND, "There is nothing at this path.");
             case 413 -> Problem.of(HttpProblem.TOO_LARGE, "The body is too large.");
             case 400, 406 -> Problem.of(HttpProblem.MALFORMED_BODY, "The request can't be read.");
-            default -> Problem.of(HttpProblem.INTERNAL, "The error was recorded under the trace id.");
+            default -> Problem.internal(null);
         };
     }
 

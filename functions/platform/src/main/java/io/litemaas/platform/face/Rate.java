@@ -5,6 +5,8 @@ public enum Rate {
     NONE(Integer.MAX_VALUE),
     SIGN_IN(30),
     ISSUE(30),
+    /** What one user makes and others have to look at. */
+    CREATE(30),
     VERIFY(1200),
     WEBHOOK(1200);
 

@@ -1,9 +1,11 @@
 package io.litemaas.spend.budgets;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -25,9 +27,21 @@ record Budget(
         List<Integer> thresholds,
         Mode mode) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** Longer than LiteLLM or we are usually away. */
+    private static final Duration LATE = Duration.ofDays(7);
 
     Recurrence.Period periodAt(Instant moment) {
         return period.at(moment, zone);
+    }
+
+    /**
+     * The period before this moment's, while spend of it may still come to be known: what is booked belongs to the period
+     * of its start. Empty if the budget was another then.
+     */
+    Optional<Recurrence.Period> endedLately(Instant moment, Instant changedAt) {
+        Recurrence.Period current = periodAt(moment);
+        return period.before(current, zone)
+                .filter(ended -> current.start().isAfter(moment.minus(LATE)) && changedAt.isBefore(current.start()));
     }
 
     /** Used up is used up: LiteLLM, too, refuses from the amount on. */

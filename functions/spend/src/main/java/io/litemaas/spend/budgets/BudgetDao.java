@@ -30,8 +30,12 @@ final class BudgetDao {
         this.handle = handle;
     }
 
-    /** False where there is one of the same scope and period. */
+    /**
+     * False where there is one of the same scope and period. Until the transaction ends no booking can pass by the new
+     * budget, which it does not see: those under way are waited for, others wait.
+     */
     boolean insert(Budget budget, Instant now) {
+        handle.execute("select pg_advisory_xact_lock(" + DirtyBudgets.MARKING + ")");
         Recurrence.Period period = budget.periodAt(now);
         return 1
                 == bound(budget, handle.createUpdate("""
@@ -67,14 +71,21 @@ final class BudgetDao {
                 """).bind("id", id).bind("now", now).execute();
     }
 
-    /** The budget, which nobody else changes or settles until the transaction ends. */
+    /**
+     * The budget, which nobody else changes or settles until the transaction ends. Bookings may mark it meanwhile: a mark
+     * refers to its key only, and a push must not wait for a sweep.
+     */
     Optional<LockedBudget> lock(UUID id) {
         return handle.createQuery("""
-                select * from spend.budget where id = :id and removed_at is null for update
+                select * from spend.budget where id = :id and removed_at is null for no key update
                 """)
                 .bind("id", id)
-                .map((row, context) ->
-                        new LockedBudget(budget(row), row.getInt("version"), row.getBoolean("blocking"), end(row)))
+                .map((row, context) -> new LockedBudget(
+                        budget(row),
+                        row.getInt("version"),
+                        row.getBoolean("blocking"),
+                        end(row),
+                        instant(row, "changed_at").orElseThrow()))
                 .findOne();
     }
 
@@ -176,8 +187,9 @@ final class BudgetDao {
      *
      * @param blocking what was decided last
      * @param periodEnd of the period that it was decided for
+     * @param changedAt when somebody made it what it is
      */
-    record LockedBudget(Budget budget, int version, boolean blocking, Optional<Instant> periodEnd) {
+    record LockedBudget(Budget budget, int version, boolean blocking, Optional<Instant> periodEnd, Instant changedAt) {
         boolean periodHasEnded(Instant now) {
             return periodEnd.map(end -> !end.isAfter(now)).orElse(false);
         }

@@ -6,10 +6,14 @@ import org.jdbi.v3.core.Handle;
 
 /** Notes, in the transaction that books, which budgets must be looked at. */
 public final class DirtyBudgets {
+    /** An advisory lock in SQL: shared while a booking marks, alone while a budget comes into being. */
+    static final String MARKING = "hashtextextended('spend.dirty_budget', 0)";
+
     private DirtyBudgets() {}
 
     /** Marks the budgets that count what these attributions spend. */
     public static void mark(Handle handle, Collection<UUID> attributions) {
+        handle.execute("select pg_advisory_xact_lock_shared(" + MARKING + ")");
         handle.createUpdate("""
                 insert into spend.dirty_budget (budget_id)
                 select distinct b.id

@@ -38,6 +38,11 @@ public enum Recurrence {
         };
     }
 
+    /** The period that ended when this one began; empty where there is only one. */
+    Optional<Period> before(Period period, ZoneId zone) {
+        return this == TOTAL ? Optional.empty() : Optional.of(at(period.start().minusNanos(1), zone));
+    }
+
     private static Period between(LocalDate first, LocalDate next, ZoneId zone) {
         return new Period(
                 first.atStartOfDay(zone).toInstant(),

@@ -33,14 +33,19 @@ class Settlement {
         Instant now = clock.instant();
         Recurrence.Period period = budget.periodAt(now);
         BigDecimal spent = new SweepDao(handle).spent(budget, period);
-        for (int threshold : budget.crossedBy(spent)) {
-            cross(handle, budget, period, threshold, spent, now);
-        }
+        cross(handle, budget, period, spent, now);
         boolean blocking = budget.blocksAt(spent);
         new BudgetDao(handle).settled(budget.id(), period, spent, blocking, now);
         if (blocking != wasBlocking) {
             announceAllowance(handle, budget, !blocking);
         }
+    }
+
+    /** What spend that came late has crossed in the period before is told, too; it stops nobody any more. */
+    void settleEnded(Handle handle, Budget budget, Instant changedAt) {
+        Instant now = clock.instant();
+        budget.endedLately(now, changedAt)
+                .ifPresent(ended -> cross(handle, budget, ended, new SweepDao(handle).spent(budget, ended), now));
     }
 
     /** Tells access to look at what each of the budget's keys may now. */
@@ -49,6 +54,12 @@ class Settlement {
                 .keys(budget.scope(), budget.scopeId())
                 .forEach(key -> outbox.announce(
                         handle, ALLOWANCE_CHANGED, key.toString(), Map.of("budgetId", budget.id(), "room", room)));
+    }
+
+    private void cross(Handle handle, Budget budget, Recurrence.Period period, BigDecimal spent, Instant now) {
+        for (int threshold : budget.crossedBy(spent)) {
+            cross(handle, budget, period, threshold, spent, now);
+        }
     }
 
     private void cross(

@@ -2,7 +2,9 @@ package io.litemaas.spend.ledger;
 
 import io.litemaas.litellm.DailyActivity;
 import io.litemaas.litellm.Deadline;
+import io.litemaas.litellm.LiteLlmException;
 import io.litemaas.litellm.LiteLlmSpend;
+import io.litemaas.litellm.LiteLlmUnavailable;
 import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
@@ -14,10 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Compares days with LiteLLM's own totals, read before and after a pull. */
 @Singleton
 class Completeness {
+    private static final Logger LOG = Logger.getLogger(Completeness.class);
+
     private final LiteLlmSpend litellm;
     private final Room room;
     private final Clock clock;
@@ -28,9 +33,17 @@ class Completeness {
         this.clock = clock;
     }
 
-    Map<LocalDate, DailyActivity> totals(LocalDate first, LocalDate last, Deadline deadline) {
-        return litellm.dailyActivity(first, last, deadline).stream()
-                .collect(Collectors.toMap(DailyActivity::date, Function.identity(), (one, other) -> other));
+    /** LiteLLM's totals by day; empty where it does not tell them now. */
+    Optional<Map<LocalDate, DailyActivity>> totals(LocalDate first, LocalDate last, Deadline deadline) {
+        try {
+            return Optional.of(litellm.dailyActivity(first, last, deadline).stream()
+                    .collect(Collectors.toMap(DailyActivity::date, Function.identity(), (one, other) -> other)));
+        } catch (LiteLlmUnavailable e) {
+            LOG.debugf("The ledger is not compared: %s", e.getMessage());
+        } catch (LiteLlmException e) {
+            LOG.warnf("The ledger can't be compared with LiteLLM's totals: %s", e.getMessage());
+        }
+        return Optional.empty();
     }
 
     /** Compares each day and keeps what came of it. */

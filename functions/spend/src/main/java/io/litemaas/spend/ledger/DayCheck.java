@@ -11,10 +11,10 @@ import java.time.LocalDate;
  * @param requests how many LiteLLM counted
  */
 record DayCheck(LocalDate day, BigDecimal ours, BigDecimal before, BigDecimal after, long requests) {
-    /** Half the distance between 1 and the next double. */
+    /** The distance between 1 and the next double: twice what one rounding can be off. */
     private static final BigDecimal UNIT = BigDecimal.ONE.divide(BigDecimal.valueOf(1L << 52));
 
-    /** Each addition of doubles may be off by a unit of the sum. */
+    /** Each addition of doubles may be off by half a unit of the sum; the rest is for the order of LiteLLM's sums. */
     BigDecimal tolerance() {
         return BigDecimal.valueOf(requests).multiply(UNIT).multiply(after);
     }

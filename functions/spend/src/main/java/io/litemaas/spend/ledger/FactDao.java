@@ -32,6 +32,14 @@ final class FactDao {
                 .list();
     }
 
+    /** Drops the oldest month if it ended by that day; false where there is none. */
+    static boolean dropMonth(Handle handle, LocalDate before) {
+        return handle.createQuery("select spend.drop_month(:before)")
+                .bind("before", before)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Inserts the facts that are new, and adds them to the roll-ups. */
     Booked insert() {
         return bound(handle.createQuery("with " + FactRows.INCOMING + """

@@ -15,6 +15,11 @@ record KeptTime(Instant from, Instant to) {
         return new KeptTime(oldest.atStartOfDay(ZoneOffset.UTC).toInstant(), now.plus(AHEAD));
     }
 
+    /** Months that ended by this day are over for every process, also for one whose clock is slow. */
+    LocalDate over() {
+        return LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(1);
+    }
+
     boolean holds(Instant time) {
         return !time.isBefore(from) && !time.isAfter(to);
     }

@@ -3,7 +3,6 @@ package io.litemaas.spend.ledger;
 import io.litemaas.litellm.DailyActivity;
 import io.litemaas.litellm.Deadline;
 import io.litemaas.litellm.Deadlines;
-import io.litemaas.litellm.LiteLlmUnavailable;
 import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Pulls what is next, or a window that somebody asks for, and compares the days that it touched. */
 @Singleton
@@ -52,9 +52,10 @@ class LedgerPull {
                 dao.reached(outcome.pulled().until());
             }
             // of a window that was read in several goes, the first parts are not known to be complete
-            if (progress.reached().isEmpty() && outcome.isComplete(window)) {
+            if (progress.reached().isEmpty() && outcome.isComplete()) {
                 dao.complete(window.to().minus(config.flush().multipliedBy(2)));
             }
+            outcome.shortSince().ifPresent(day -> dao.readAgain(day, clock.instant()));
         });
         return outcome.pulled();
     }
@@ -64,28 +65,47 @@ class LedgerPull {
         return pull(window, window.firstDay(), clock.instant()).pulled();
     }
 
+    /** To compare is a second thing: without LiteLLM's totals all is pulled none the less, and a later pull compares. */
     private Outcome pull(PullWindow window, LocalDate firstDay, Instant countFrom) {
         Deadline deadline = deadlines.start();
-        Map<LocalDate, DailyActivity> before = completeness.totals(firstDay, window.lastDay(), deadline);
+        Optional<Map<LocalDate, DailyActivity>> before =
+                completeness.totals(firstDay, window.lastDay(), partOf(deadline));
         Pulled pulled = logs.pull(window, countFrom, deadline);
-        if (!pulled.isDone()) {
+        if (before.isEmpty() || !pulled.isDone()) {
             return new Outcome(pulled, List.of());
         }
-        try {
-            Map<LocalDate, DailyActivity> after = completeness.totals(firstDay, window.lastDay(), deadline);
-            return new Outcome(pulled, completeness.check(firstDay, window.lastDay(), before, after));
-        } catch (LiteLlmUnavailable e) {
-            // what was pulled is pulled; the next pull compares
-            return new Outcome(pulled, List.of());
-        }
+        return completeness
+                .totals(firstDay, window.lastDay(), deadline)
+                .map(after -> completeness.check(firstDay, window.lastDay(), before.get(), after))
+                .map(checks -> new Outcome(pulled, checks))
+                .orElseGet(() -> new Outcome(pulled, List.of()));
     }
 
+    /** Totals that hang must leave time to pull. */
+    private static Deadline partOf(Deadline whole) {
+        return Deadline.after(whole.left().dividedBy(3), System::nanoTime);
+    }
+
+    /**
+     * What a pull came to.
+     *
+     * @param checks by day; empty where nothing was compared
+     */
     private record Outcome(Pulled pulled, List<DayCheck> checks) {
-        boolean isComplete(PullWindow window) {
-            return !checks.isEmpty()
-                    && checks.stream()
-                            .filter(check -> !check.day().isBefore(window.firstDay()))
-                            .allMatch(DayCheck::isWithinTolerance);
+        boolean isComplete() {
+            return !checks.isEmpty() && shortSince().isEmpty();
+        }
+
+        /**
+         * The first of the last two days on which LiteLLM has another sum. A request that ran for longer than the windows
+         * overlap is found when its day is read again; what differs even then, two days later, is drift and shown as such.
+         */
+        Optional<LocalDate> shortSince() {
+            return checks.stream()
+                    .skip(Math.max(0, checks.size() - 2))
+                    .filter(check -> !check.isWithinTolerance())
+                    .map(DayCheck::day)
+                    .findFirst();
         }
     }
 }

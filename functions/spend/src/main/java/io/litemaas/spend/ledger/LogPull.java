@@ -1,8 +1,8 @@
 package io.litemaas.spend.ledger;
 
 import io.litemaas.litellm.Deadline;
+import io.litemaas.litellm.LiteLlmException;
 import io.litemaas.litellm.LiteLlmSpend;
-import io.litemaas.litellm.LiteLlmUnavailable;
 import io.litemaas.litellm.SpendLogPage;
 import io.litemaas.litellm.SpendLogQuery;
 import jakarta.inject.Singleton;
@@ -29,7 +29,7 @@ class LogPull {
      * Pulls as far as the deadline allows; what was booked stays booked.
      *
      * @param countFrom rejected calls that began before were counted by an earlier pull
-     * @throws LiteLlmUnavailable where not even one page could be read
+     * @throws LiteLlmException where not even one page could be read
      */
     Pulled pull(PullWindow window, Instant countFrom, Deadline deadline) {
         Progress progress = new Progress(window, countFrom);
@@ -38,7 +38,7 @@ class LogPull {
                 pullPart(progress.open.pop(), progress, deadline);
             }
             return progress.as(window.to());
-        } catch (LiteLlmUnavailable e) {
+        } catch (LiteLlmException e) {
             if (progress.pages == 0) {
                 throw e;
             }

@@ -1,7 +1,9 @@
 package io.litemaas.spend.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -38,6 +40,18 @@ final class ProgressDao {
         handle.createUpdate("""
                 update spend.ledger_progress set complete_until = greatest(complete_until, :until)
                 """).bind("until", until).execute();
+    }
+
+    /** Has the next pull begin with that day, unless it was so within the last hour. */
+    void readAgain(LocalDate day, Instant now) {
+        handle.createUpdate("""
+                update spend.ledger_progress set reached = :from, read_again_at = :now
+                where reached is null
+                  and (read_again_at is null or read_again_at <= cast(:now as timestamptz) - interval '1 hour')
+                """)
+                .bind("from", day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .bind("now", now)
+                .execute();
     }
 
     private static Optional<Instant> instant(OffsetDateTime time) {

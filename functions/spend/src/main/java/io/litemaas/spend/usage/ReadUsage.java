@@ -63,13 +63,15 @@ public class ReadUsage {
             default -> dao.byDay();
         };
         boolean truncated = rows.size() > MOST_ROWS;
+        List<Usage.Drift> drift = dao.drift();
         return new Usage(
                 window.from(),
                 window.to(),
                 window.zone().getId(),
                 query.getBy(),
                 UsageDao.completeUntil(handle),
-                owner.isEmpty() ? Optional.of(dao.drift()) : Optional.empty(),
+                drift.stream().map(Usage.Drift::day).toList(),
+                owner.isEmpty() ? Optional.of(drift) : Optional.empty(),
                 dao.total(),
                 truncated ? rows.subList(0, MOST_ROWS) : rows,
                 truncated);

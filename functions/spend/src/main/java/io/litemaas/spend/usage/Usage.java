@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param from the first moment that is counted
  * @param to the first moment that is not
  * @param completeUntil until when the ledger was found to have all that LiteLLM has; absent before the first check
+ * @param driftDays UTC days on which the sum of everybody's usage differs from LiteLLM's own
  * @param drift for admins who look at all usage: days whose sum differs from LiteLLM's
  * @param truncated whether there are more rows; those with the highest cost are here
  */
@@ -23,6 +24,7 @@ public record Usage(
         String zone,
         String by,
         Optional<Instant> completeUntil,
+        List<LocalDate> driftDays,
         Optional<List<Drift>> drift,
         UsageRow.Sum total,
         List<UsageRow> rows,

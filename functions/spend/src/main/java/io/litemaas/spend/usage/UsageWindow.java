@@ -16,6 +16,10 @@ import java.util.stream.LongStream;
 record UsageWindow(ZoneId zone, LocalDate first, LocalDate last) {
     private static final int MOST_DAYS = 400;
     private static final int DAYS_BY_DEFAULT = 30;
+    /** Beyond these a day has forms that PostgreSQL does not read. */
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(2999, 12, 31);
 
     static UsageWindow of(UsageQuery query, Instant now) {
         ZoneId zone = zone(query.getZone());
@@ -57,7 +61,12 @@ record UsageWindow(ZoneId zone, LocalDate first, LocalDate last) {
 
     private static Optional<LocalDate> day(String field, String day) {
         try {
-            return Optional.ofNullable(day).map(LocalDate::parse);
+            Optional<LocalDate> parsed = Optional.ofNullable(day).map(LocalDate::parse);
+            if (parsed.filter(date -> date.isBefore(EARLIEST) || date.isAfter(LATEST))
+                    .isPresent()) {
+                throw invalid(field, "must lie between " + EARLIEST + " and " + LATEST);
+            }
+            return parsed;
         } catch (DateTimeException e) {
             throw invalid(field, "is no day of the calendar");
         }

@@ -3,11 +3,13 @@ package io.litemaas.spend.budgets;
 import static io.litemaas.spend.PushedLog.push;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.litemaas.platform.room.Room;
 import io.litemaas.spend.MovableClock;
 import io.litemaas.spend.PushedLog;
 import io.litemaas.spend.Spender;
@@ -17,17 +19,23 @@ import io.litemaas.testing.Person;
 import io.litemaas.testing.RoomResource;
 import io.litemaas.testing.Sql;
 import io.litemaas.testing.TestDatabase;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,9 +55,16 @@ class BudgetsTest {
     @Inject
     MovableClock clock;
 
+    @Inject
+    @DataSource("spend")
+    Room room;
+
     @AfterEach
     void comeBack() {
         clock.comeBack();
+        sql.run("delete from spend.outbox where created_at > now()");
+        sql.run("delete from spend.job_lease where lease_until > now()");
+        sql.run("update spend.budget set time_zone = 'UTC' where time_zone = 'Nowhere/Else'");
     }
 
     @ParameterizedTest
@@ -110,6 +125,112 @@ class BudgetsTest {
         clock.moveTo(midnight.plusSeconds(1));
         sweepByJob();
         assertThat(allowed()).isEqualTo("t");
+    }
+
+    @Test
+    void tells_of_a_crossing_that_was_booked_but_not_swept_before_its_period_ended() {
+        String id =
+                set(body("key", ulla.keyId(), "1", "day", "block")).extract().path("id");
+        push(List.of(PushedLog.of(ulla, "0.9")));
+
+        clock.moveTo(nextMidnight().plusSeconds(1));
+        sweepByJob();
+        sweepByJob();
+
+        assertThat(crossings(id)).containsExactly("80");
+        assertThat(allowed()).isEqualTo("t");
+    }
+
+    @Test
+    void tells_of_what_came_late_for_the_period_before_but_stops_nobody() {
+        String id =
+                set(body("key", ulla.keyId(), "1", "day", "block")).extract().path("id");
+        Instant yesterday = Instant.now();
+        clock.moveTo(nextMidnight().plusSeconds(1));
+        sweepByJob();
+
+        push(List.of(PushedLog.at(ulla, yesterday, "1")));
+        sweepAfterBooking();
+
+        assertThat(crossings(id)).containsExactly("80", "100");
+        assertThat(sql.value(
+                        "select bool_and(period_end <= crossed_at) from spend.budget_crossing"
+                                + " where budget_id = cast(? as uuid)",
+                        id))
+                .isEqualTo("t");
+        assertThat(allowed()).isEqualTo("t");
+        assertThat(events("io.litemaas.allowance.changed.v1", ulla.keyId())).isZero();
+    }
+
+    @Test
+    void does_not_hold_a_budget_against_the_time_before_it_was_so() {
+        String id =
+                set(body("key", ulla.keyId(), "5", "day", "block")).extract().path("id");
+        Instant yesterday = Instant.now();
+        clock.moveTo(nextMidnight().plusSeconds(1));
+        sql.run(
+                "update spend.budget set amount = 1, changed_at = ? where id = cast(? as uuid)",
+                Timestamp.from(clock.instant()),
+                id);
+
+        push(List.of(PushedLog.at(ulla, yesterday, "1")));
+        sweepAfterBooking();
+
+        assertThat(crossings(id)).isEmpty();
+    }
+
+    @Test
+    void sweeps_the_others_when_a_budget_can_not_be_swept() {
+        String broken = set(body("user", ulla.person().id(), "1", "month", "block"))
+                .extract()
+                .path("id");
+        set(body("key", ulla.keyId(), "1", "month", "block"));
+        sql.run("update spend.budget set time_zone = 'Nowhere/Else' where id = cast(? as uuid)", broken);
+        push(List.of(PushedLog.of(ulla, "1")));
+
+        sweepAfterBooking();
+
+        assertThat(allowed()).isEqualTo("f");
+    }
+
+    @Test
+    void books_while_a_sweep_holds_the_budget() throws Exception {
+        set(body("key", ulla.keyId(), "1", "total", "block"));
+        UUID id = UUID.fromString(sql.value("select id from spend.budget where scope_id = ?", ulla.keyId()));
+
+        room.useTransaction(handle -> {
+            new BudgetDao(handle).lock(id);
+            CompletableFuture<Void> booking = CompletableFuture.runAsync(() -> push(List.of(PushedLog.of(ulla, "1"))));
+            assertThat(booking).succeedsWithin(Duration.ofSeconds(20));
+        });
+    }
+
+    @Test
+    void counts_what_is_booked_while_a_budget_comes_into_being() {
+        Budget budget = new Budget(
+                UUID.randomUUID(),
+                Scope.KEY,
+                ulla.keyId(),
+                ulla.person().id(),
+                BigDecimal.ONE,
+                Recurrence.TOTAL,
+                ZoneOffset.UTC,
+                List.of(100),
+                Mode.BLOCK);
+        CompletableFuture<Void> booking = new CompletableFuture<>();
+
+        room.useTransaction(handle -> {
+            new BudgetDao(handle).insert(budget, clock.instant());
+            booking.completeAsync(() -> {
+                push(List.of(PushedLog.of(ulla, "1")));
+                return null;
+            });
+            await().until(() -> booking.isDone() || waitsForALock());
+        });
+        booking.join();
+        sweepAfterBooking();
+
+        assertThat(allowed()).isEqualTo("f");
     }
 
     @Test
@@ -303,6 +424,18 @@ class BudgetsTest {
                 .post("/budgets/remove")
                 .then()
                 .statusCode(403);
+    }
+
+    private static Instant nextMidnight() {
+        return LocalDate.now(ZoneOffset.UTC)
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+    }
+
+    private boolean waitsForALock() {
+        return !sql.value("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                .equals("0");
     }
 
     private UUID scopeId(String scope) {

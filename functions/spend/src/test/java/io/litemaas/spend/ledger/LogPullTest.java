@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.litemaas.litellm.Deadline;
+import io.litemaas.litellm.LiteLlmFault;
 import io.litemaas.litellm.LiteLlmSpend;
 import io.litemaas.litellm.LiteLlmUnavailable;
 import io.litemaas.litellm.MalformedSpendLog;
@@ -103,6 +104,22 @@ class LogPullTest {
         assertThat(pulled.isDone()).isFalse();
         assertThat(pulled.until()).isEqualTo(FROM.plusMillis(999));
         assertThat(pulled.receipt().booked()).isEqualTo(1000);
+    }
+
+    @Test
+    void keeps_how_far_it_came_when_litellm_answers_garbage_on_the_way() {
+        LiteLlmFault garbage = mock(LiteLlmFault.class);
+        litellmAnswers(query -> {
+            if (query.page() == 2) {
+                throw garbage;
+            }
+            return page(1000, 1, 2, false);
+        });
+
+        Pulled pulled = pull.pull(WINDOW, FROM, DEADLINE);
+
+        assertThat(pulled.isDone()).isFalse();
+        assertThat(pulled.until()).isEqualTo(FROM.plusMillis(999));
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.restassured.response.ValidatableResponse;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,28 @@ class PullLedgerTest {
     }
 
     @Test
+    void a_request_that_no_window_covered_is_found_when_its_day_is_read_again() {
+        litellm.emulator().faults().add(Fault.of(FaultKind.DROP_PUSH));
+        litellm.chat(ulla, "running for hours");
+        sql.run("update spend.ledger_progress set reached = null, read_again_at = null, complete_until = null");
+
+        // LiteLLM is asked by whole seconds: later, a window that begins now does not cover the request
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> {
+            sql.run("update spend.ledger_progress set pulled_until = now() + interval '1 day'");
+            wake();
+            return rows("pulled").equals("1");
+        });
+
+        sql.run("update spend.ledger_progress set pulled_until = now()");
+        assertThat(sql.value("select read_again_at is not null from spend.ledger_progress"))
+                .isEqualTo("t");
+        await().until(() -> {
+            wake();
+            return sql.value("select complete_until from spend.ledger_progress") != null;
+        });
+    }
+
+    @Test
     void shows_drift_where_the_sums_differ_and_holds_back_what_it_calls_complete() {
         litellm.chat(ulla, "drifting");
         await().until(() -> {
@@ -138,7 +161,8 @@ class PullLedgerTest {
                 .get("/usage?all=true&zone=Asia/Kathmandu")
                 .then()
                 .statusCode(200)
-                .body("drift.size()", equalTo(1));
+                .body("drift.size()", equalTo(1))
+                .body("driftDays.size()", equalTo(1));
         sql.run(
                 "update spend.rollup set cost = cost - 1 where attribution_id in"
                         + " (select id from spend.attribution where owner_id = ?)",
@@ -156,6 +180,42 @@ class PullLedgerTest {
         litellm.emulator().faults().clear();
         breakers.resetAll();
         pull("{}").statusCode(200);
+    }
+
+    @Test
+    void answers_503_in_time_when_litellms_log_hangs_and_books_it_when_it_is_back() {
+        litellm.emulator().faults().add(Fault.of(FaultKind.DROP_PUSH));
+        litellm.chat(ulla, "while it hangs");
+        litellm.emulator().faults().add(Fault.of(FaultKind.HANG).on("/spend"));
+
+        pull("{}").statusCode(503).body("code", equalTo("litellm.unavailable"));
+        wake();
+
+        assertThat(rows("true")).isEqualTo("0");
+        no_more_faults();
+        breakers.resetAll();
+        await().until(() -> {
+            pull("{}").statusCode(200);
+            return rows("pulled").equals("1");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DOWN", "HANG", "GARBAGE", "ERROR500"})
+    void books_while_litellms_totals_can_not_be_had_and_calls_nothing_complete(FaultKind fault) {
+        litellm.emulator().faults().add(Fault.of(FaultKind.DROP_PUSH));
+        litellm.emulator().faults().add(Fault.of(fault).on("/user/daily"));
+        litellm.chat(ulla, "not compared");
+        sql.run("update spend.ledger_progress set complete_until = null");
+
+        await().until(() -> {
+            breakers.resetAll();
+            pull("{}").statusCode(200);
+            return rows("pulled").equals("1");
+        });
+
+        assertThat(sql.value("select complete_until from spend.ledger_progress"))
+                .isNull();
     }
 
     @Test

@@ -143,6 +143,8 @@ class ReadUsageTest {
                 "from=yesterday",
                 "from=2026-02-02&to=2026-02-01",
                 "from=2024-01-01&to=2026-01-01",
+                "from=0000-01-01&to=0000-01-02",
+                "from=9999-12-01&to=9999-12-31",
                 "userId=me",
                 "all=perhaps",
                 "unknown=1",
