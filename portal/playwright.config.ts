@@ -23,9 +23,11 @@ export default defineConfig({
   },
   projects: [
     { name: 'people', testMatch: 'people.setup.ts' },
-    { name: 'journeys', testMatch: /(newcomer|approval|exhausted|names|signin|keys)\.spec\.ts/, dependencies: ['people'] },
     { name: 'pages', testMatch: /(pages|languages)\.spec\.ts/, dependencies: ['people'] },
+    // sign-ins are limited to so many a minute: who signs in comes after who looks at pages
+    { name: 'journeys', testMatch: /(newcomer|approval|exhausted|names|keys)\.spec\.ts/, dependencies: ['pages'] },
+    { name: 'sign-in', testMatch: 'signin.spec.ts', dependencies: ['journeys'] },
     // LiteLLM is everybody's: it goes away when nobody else needs it
-    { name: 'outage', testMatch: 'away.spec.ts', dependencies: ['journeys', 'pages'] },
+    { name: 'outage', testMatch: 'away.spec.ts', dependencies: ['sign-in'] },
   ],
 });

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { sessionOf, signIn } from './people';
 import { test } from './wall';
 
-for (const name of ['alice', 'bob', 'carol', 'dave', 'olga']) {
+for (const name of ['alice', 'bob', 'carol', 'dave', 'olga', 'zoe']) {
   test(`${name} signs in`, async ({ page }) => {
     await signIn(page, name);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Hello');

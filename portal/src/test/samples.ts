@@ -80,6 +80,7 @@ export function usage(rows: Schemas['UsageRow'][], total: Partial<Schemas['Usage
     to: '2026-12-01T00:00:00Z',
     zone: 'UTC',
     by: 'model',
+    driftDays: [],
     total: { ...NOTHING, ...total },
     rows,
     truncated: false,

@@ -8,6 +8,7 @@ import { PageFrame } from '../elements/PageFrame';
 import { Panel } from '../elements/Panel';
 import { seesAdmin, useMe } from '../signin/me';
 import { CompleteUntil } from './CompleteUntil';
+import { Drift } from './Drift';
 import { periodOf, PERIODS, type Period, type PeriodName } from './period';
 import { Totals } from './Totals';
 import { UsageTable } from './UsageTable';
@@ -40,7 +41,7 @@ export function Component() {
         )}
       </div>
       <Loaded query={days}>
-        {({ total, rows }) =>
+        {({ total, rows, driftDays }) =>
           total.requests === 0 ? (
             <Blankness title={t('usage.none')} text={t('usage.noneText')}>
               <LinkButton to="/keys" variant="secondary">
@@ -49,6 +50,7 @@ export function Component() {
             </Blankness>
           ) : (
             <div className="lm-stack">
+              <Drift days={driftDays} />
               <Totals total={total} />
               <Panel title={t('usage.byDay')}>
                 <Suspense fallback={<Skeleton height="12rem" />}>
