@@ -48,7 +48,7 @@ quarkus.log.category."io.litemaas".level=INFO
 P
   (umask 077 && printf '%s\n' "${SETTINGS[@]#-D}" "litemaas.identity.public-url=http://localhost:$PORT" \
     "litemaas.identity.role-groups.admin=litemaas-admins" "litemaas.identity.role-groups.admin-readonly=litemaas-admins-readonly" \
-    "litemaas.identity.litellm-public-url=$LITELLM_URL_USED" ${ADMIN:+"litemaas.identity.first-admin=$ADMIN"} \
+    "litemaas.identity.litellm-public-url=$LITELLM_URL_USED" ${PORTAL:+"litemaas.identity.problem-page=/app/sign-in"} ${ADMIN:+"litemaas.identity.first-admin=$ADMIN"} \
     ${LITEMAAS_IDENTITY_PROVIDER_CLIENT_SECRET:+"litemaas.identity.provider.client-secret=$LITEMAAS_IDENTITY_PROVIDER_CLIENT_SECRET"} \
     >>"$DATA/rooms/identity.properties")
 }
@@ -116,4 +116,26 @@ http {
 N
   run gateway.log nginx -e stderr -p "$folder" -c "$folder/nginx.conf"
   wait_for "the gateway" "$PORT" /health/integration gateway.log
+}
+
+# The example, on rooms that know nothing of each other.
+apart_tests() {
+  if ! command -v nginx >/dev/null 2>&1; then
+    echo "THE TEST OF --apart IS SKIPPED: it needs nginx, and none was found." >&2
+    return
+  fi
+  local data began=$SECONDS status=0 pid
+  data=$(mktemp -d)
+  ./litemaas start --apart --port 8880 --data "$data" >"$data/start.log" 2>&1 &
+  pid=$!
+  for _ in $(seq 1 300); do
+    if grep -q '^LiteMaaS is ready' "$data/start.log"; then break; fi
+    kill -0 "$pid" 2>/dev/null || { cat "$data/start.log" >&2; fail "--apart did not start"; }
+    sleep 1
+  done
+  (. "$data/env" && examples/first-key.sh >"$data/example.log" 2>&1) || status=$?
+  kill "$pid" && wait "$pid" 2>/dev/null || true
+  [ "$status" = 0 ] || { tail -30 "$data/example.log" "$data"/*-internal.log "$data"/broker.log >&2; fail "the example does not pass on --apart (its data lies in $data)"; }
+  rm -rf "$data"
+  echo "The example passed on --apart in $((SECONDS - began)) s."
 }

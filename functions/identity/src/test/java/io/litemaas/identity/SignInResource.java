@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Gives identity a provider to sign in with. Arguments {@code kind}: {@code openshift} or {@code oidc}; {@code away}. */
+/** Gives identity a provider to sign in with. Arguments {@code kind}: {@code openshift} or {@code oidc}; {@code away}; {@code portal}. */
 public final class SignInResource implements QuarkusTestResourceLifecycleManager {
     /** Where browsers would find the room; tests follow redirects by hand. */
     public static final String PUBLIC_URL = "http://localhost:8080";
@@ -22,11 +22,13 @@ public final class SignInResource implements QuarkusTestResourceLifecycleManager
 
     private String kind = "openshift";
     private boolean away;
+    private boolean portal;
 
     @Override
     public void init(Map<String, String> arguments) {
         kind = arguments.getOrDefault("kind", "openshift");
         away = Boolean.parseBoolean(arguments.get("away"));
+        portal = Boolean.parseBoolean(arguments.get("portal"));
     }
 
     /** The provider of the test that runs. */
@@ -55,6 +57,10 @@ public final class SignInResource implements QuarkusTestResourceLifecycleManager
         settings.put("litemaas.identity.role-groups.admin", "litemaas-admins");
         settings.put("litemaas.identity.role-groups.admin-readonly", "litemaas-admins-readonly");
         settings.put("litemaas.identity.first-admin", "fiona");
+        if (portal) {
+            settings.put("litemaas.identity.problem-page", "/app/sign-in");
+            settings.put("litemaas.identity.litellm-public-url", "https://litellm.example.org");
+        }
         if (away) {
             emulator.close();
         }

@@ -27,6 +27,9 @@ public final class Suite {
         secrets.forEach(Suite::setUnlessSet);
         database.settings().forEach(Suite::setUnlessSet);
         setUnlessSet("litemaas.spend.litellm-key", ReadingKey.ofInstallation(secrets));
+        if (System.getProperty("litemaas.suite.portal") != null) {
+            setUnlessSet("litemaas.identity.problem-page", "/app/sign-in");
+        }
         Quarkus.run(args);
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param groups the provider's, as of the last sign-in
  * @param litellm whether LiteLLM knows the person yet
+ * @param litellmUrl where their programs find LiteLLM; empty where nobody has configured it
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Me(
@@ -22,9 +23,10 @@ public record Me(
         List<String> groups,
         int epoch,
         Instant lastSignInAt,
-        Sync litellm) {
+        Sync litellm,
+        Optional<String> litellmUrl) {
 
-    static Me of(Person person, Sync litellm) {
+    static Me of(Person person, Sync litellm, Optional<String> litellmUrl) {
         return new Me(
                 person.id(),
                 person.username(),
@@ -34,7 +36,8 @@ public record Me(
                 person.groups(),
                 person.epoch(),
                 person.lastSignInAt(),
-                litellm);
+                litellm,
+                litellmUrl);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.litemaas.identity.people;
 
+import io.litemaas.identity.room.IdentityConfig;
 import io.litemaas.platform.caller.Caller;
 import io.litemaas.platform.caller.Role;
 import io.litemaas.platform.caller.Scope;
@@ -20,17 +21,21 @@ import org.jdbi.v3.core.Handle;
 public class ReadMe {
     private final Room room;
     private final Caller caller;
+    private final IdentityConfig config;
 
-    ReadMe(@DataSource("identity") Room room, Caller caller) {
+    ReadMe(@DataSource("identity") Room room, Caller caller, IdentityConfig config) {
         this.room = room;
         this.caller = caller;
+        this.config = config;
     }
 
     @Funq("auth/me")
     @Reads(role = Role.USER, scope = Scope.READ)
     public Me read() {
         UUID id = caller.userId();
-        return room.read(handle -> new PersonDao(handle).find(id).map(person -> Me.of(person, sync(handle, id))))
+        return room.read(handle -> new PersonDao(handle)
+                        .find(id)
+                        .map(person -> Me.of(person, sync(handle, id), config.litellmPublicUrl())))
                 .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "There is no such user."));
     }
 

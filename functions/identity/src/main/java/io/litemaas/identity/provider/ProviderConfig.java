@@ -18,6 +18,9 @@ public interface ProviderConfig {
     /** OpenShift's API server; by default it is at {@link #url()}, as in the stand-in. */
     Optional<String> apiUrl();
 
+    /** What people call it, such as their company's name; by default its kind's name or its host. */
+    Optional<String> name();
+
     String clientId();
 
     String clientSecret();

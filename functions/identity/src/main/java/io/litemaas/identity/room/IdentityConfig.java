@@ -17,4 +17,13 @@ public interface IdentityConfig {
 
     /** Who is an admin whatever their groups, so that an installation has one. */
     Optional<String> firstAdmin();
+
+    /**
+     * The portal's page for a sign-in that failed, a path of this host. A browser is sent there with {@code problem}, the
+     * problem's code, and {@code returnTo}; without it, it is shown the bare problem.
+     */
+    Optional<String> problemPage();
+
+    /** Where people's programs find LiteLLM, without a slash at the end, for the examples that they copy. */
+    Optional<String> litellmPublicUrl();
 }

@@ -14,19 +14,25 @@ import jakarta.validation.Valid;
 public class BeginSignIn {
     private final Provider provider;
     private final ReturnCookie returnTo;
+    private final FailedSignIn failures;
     private final Answer answer;
 
-    BeginSignIn(Provider provider, ReturnCookie returnTo, Answer answer) {
+    BeginSignIn(Provider provider, ReturnCookie returnTo, FailedSignIn failures, Answer answer) {
         this.provider = provider;
         this.returnTo = returnTo;
+        this.failures = failures;
         this.answer = answer;
     }
 
     @Funq("auth/login")
     @Reads(role = Role.ANYONE, rate = Rate.SIGN_IN, page = true)
     public void begin(@Valid LoginQuery query) {
+        failures.shows(() -> sendTo(query.getReturnTo()), query::getReturnTo);
+    }
+
+    private void sendTo(String path) {
         String page = provider.signInPage();
-        returnTo.give(query.getReturnTo());
+        returnTo.give(path);
         answer.seeOther(page);
     }
 }

@@ -26,6 +26,7 @@ public class CompleteSignIn {
     private final People people;
     private final SessionCookies cookies;
     private final ReturnCookie returnTo;
+    private final FailedSignIn failures;
     private final Answer answer;
 
     CompleteSignIn(
@@ -34,18 +35,24 @@ public class CompleteSignIn {
             People people,
             SessionCookies cookies,
             ReturnCookie returnTo,
+            FailedSignIn failures,
             Answer answer) {
         this.provider = provider;
         this.admission = Admission.of(config.roleGroups(), config.firstAdmin());
         this.people = people;
         this.cookies = cookies;
         this.returnTo = returnTo;
+        this.failures = failures;
         this.answer = answer;
     }
 
     @Funq("auth/callback")
     @Reads(role = Role.ANYONE, rate = Rate.SIGN_IN, page = true)
     public void complete(CallbackQuery query) {
+        failures.shows(this::admit, returnTo::take);
+    }
+
+    private void admit() {
         ProviderUser user = provider.user();
         List<Role> roles = admission.rolesOf(user.username(), user.groups());
         if (roles.isEmpty()) {

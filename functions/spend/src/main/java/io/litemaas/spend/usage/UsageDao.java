@@ -69,6 +69,7 @@ final class UsageDao {
                 select a.key_id, a.subscription_id, a.owner_id,
                        (array_agg(a.key_name order by e.bucket desc))[1] as key_name,
                        (array_agg(a.subscription_name order by e.bucket desc))[1] as subscription_name,
+                       max(e.bucket) filter (where e.requests > 0) as last_used_at,
                 """ + SUMS + ENTRIES + " group by a.key_id, a.subscription_id, a.owner_id" + DEAREST)
                 .bind("most", most)
                 .map((row, context) -> new UsageRow(
@@ -79,6 +80,8 @@ final class UsageDao {
                         id(row, "subscription_id"),
                         Optional.ofNullable(row.getString("subscription_name")),
                         id(row, "owner_id"),
+                        Optional.ofNullable(row.getObject("last_used_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
                         sum(row)))
                 .list();
     }
@@ -97,6 +100,7 @@ final class UsageDao {
                         id(row, "subscription_id"),
                         Optional.ofNullable(row.getString("subscription_name")),
                         id(row, "owner_id"),
+                        Optional.empty(),
                         sum(row)))
                 .list();
     }

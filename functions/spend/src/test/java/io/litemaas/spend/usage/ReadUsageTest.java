@@ -22,6 +22,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,17 @@ class ReadUsageTest {
                 .body("rows.subscriptionName", contains("ulla's subscription"))
                 .body("rows.subscriptionId", contains(ulla.subscriptionId().toString()))
                 .body("rows.sum.cost.amount", contains("0.7"));
+    }
+
+    @Test
+    void says_in_which_quarter_of_an_hour_a_key_was_used_last() {
+        Instant quarter = Instant.now().truncatedTo(ChronoUnit.HOURS).minusSeconds(2 * 86_400);
+        push(List.of(
+                PushedLog.at(ulla, quarter.minusSeconds(3600), "0.1"),
+                PushedLog.at(ulla, quarter.plusSeconds(899), "0.2").ofModel("team-llama")));
+
+        usage(ulla.person(), "by=key").body("rows.lastUsedAt", contains(quarter.toString()));
+        usage(ulla.person(), "by=subscription").body("rows[0].lastUsedAt", nullValue());
     }
 
     @Test

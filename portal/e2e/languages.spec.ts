@@ -1,0 +1,23 @@
+import { sessionOf } from './people';
+import { expect, test } from './wall';
+
+test.use({ storageState: sessionOf('alice') });
+
+test('the portal speaks German where the browser does', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'de-DE', storageState: sessionOf('alice') });
+  const page = await context.newPage();
+  await page.goto('/app/models');
+  await expect(page.getByRole('heading', { level: 1, name: 'Modelle' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.getByText('3,00 $').or(page.getByText('3,00\u00a0$'))).toBeVisible();
+  await context.close();
+});
+
+test('and where one chooses it', async ({ page }) => {
+  await page.goto('/app/usage');
+  await page.getByRole('button', { name: 'Alice Example' }).click();
+  await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Nutzung' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Nutzung' })).toBeVisible();
+});

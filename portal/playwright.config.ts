@@ -1,0 +1,33 @@
+import { defineConfig, devices } from '@playwright/test';
+
+/** Run by scripts/e2e.mjs, which starts what is tested and says where it is. */
+const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/run',
+  workers: 2,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: process.env.LITEMAAS_URL,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width: 1280, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: chromium, args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+  },
+  projects: [
+    { name: 'people', testMatch: 'people.setup.ts' },
+    { name: 'pages', testMatch: /(pages|languages)\.spec\.ts/, dependencies: ['people'] },
+    // sign-ins are limited to so many a minute: who signs in comes after who looks at pages
+    { name: 'journeys', testMatch: /(newcomer|approval|exhausted|names|keys)\.spec\.ts/, dependencies: ['pages'] },
+    { name: 'sign-in', testMatch: 'signin.spec.ts', dependencies: ['journeys'] },
+    // LiteLLM is everybody's: it goes away when nobody else needs it
+    { name: 'outage', testMatch: 'away.spec.ts', dependencies: ['sign-in'] },
+  ],
+});
