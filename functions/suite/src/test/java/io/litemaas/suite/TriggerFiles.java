@@ -60,6 +60,15 @@ record TriggerFiles(Map<String, Object> objects, List<String> kustomization) {
         return YAML.treeToValue(document, KINDS.get(document.path("kind").asText()));
     }
 
+    /** As its own type, where it has no field that the type does not know. */
+    static <T> T strictly(JsonNode document, Class<T> type) {
+        try {
+            return YAML.treeToValue(document, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     List<String> names() {
         return List.copyOf(objects.keySet());
     }
