@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.litemaas.emulator.broker.BrokerEmulator;
+import io.litemaas.emulator.broker.FaultPlan;
 import io.litemaas.testing.Events;
 import io.litemaas.testing.Person;
 import io.litemaas.testing.Sql;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTestResource(value = SuiteResource.class, restrictToAnnotatedClass = true)
 class DeadLetterTest {
     private static final String CROSSED = "io.litemaas.budget.crossed.v1";
+    private static final String DATA = "{\"madeBy\": \"test\"}";
     private static final URI NOBODY = URI.create("http://127.0.0.1:1");
 
     private final Sql sql = TestDatabase.shared().sql();
@@ -40,28 +42,58 @@ class DeadLetterTest {
 
         try (BrokerEmulator broker =
                 BrokerEmulator.start(SuiteResource.brokerOptions(folder).withService("alerts-events", NOBODY))) {
-            Events.event(event, CROSSED)
-                    .body("{\"madeBy\": \"test\"}")
-                    .post(broker.url())
-                    .then()
-                    .statusCode(202);
+            Events.event(event, CROSSED).body(DATA).post(broker.url()).then().statusCode(202);
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(letters(event)).containsExactly("alerts/tell 500"));
         }
         assertThat(heard(event)).isEqualTo("0");
 
-        given().header("Authorization", "Bearer " + Person.admin("carla").token())
-                .contentType("application/json")
-                .body("{\"id\": \""
-                        + sql.value("select id from operations.dead_letter where event_id = cast(? as uuid)", event)
-                        + "\"}")
-                .post("/dead-letters/resend")
-                .then()
-                .statusCode(204);
+        resend(event);
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(heard(event)).isEqualTo("1"));
         assertThat(letters(event)).containsExactly("alerts/tell 500");
+    }
+
+    @Test
+    void the_broker_takes_what_the_suite_announces_and_holds_it_while_nobody_can_be_reached() {
+        String event = Events.announced("spend", CROSSED, UUID.randomUUID().toString());
+        keep(event);
+        SuiteResource.broker().faults().set(new FaultPlan(false, false, 0, 1));
+        try {
+            resend(event);
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(sql.value(
+                                    "select posted_at is not null from operations.outbox where id = cast(? as uuid)",
+                                    event))
+                            .isEqualTo("t"));
+            assertThat(heard(event)).isEqualTo("0");
+        } finally {
+            SuiteResource.broker().faults().clear();
+        }
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(heard(event)).isEqualTo("1"));
+    }
+
+    private static void keep(String event) {
+        Events.event(event, CROSSED)
+                .header("ce-knativeerrordest", "http://alerts-events/alerts/tell")
+                .body(DATA)
+                .post("/dead-letters/keep")
+                .then()
+                .statusCode(204);
+    }
+
+    private void resend(String event) {
+        String letter = sql.value("select id from operations.dead_letter where event_id = cast(? as uuid)", event);
+        given().header("Authorization", "Bearer " + Person.admin("carla").token())
+                .contentType("application/json")
+                .body("{\"id\": \"" + letter + "\"}")
+                .post("/dead-letters/resend")
+                .then()
+                .statusCode(204);
     }
 
     /** The real ones, with waits that suit a test. */
