@@ -1,4 +1,4 @@
-import { chooseOnProvider, signIn } from './people';
+import { beginSignIn, chooseOnProvider, signIn } from './people';
 import { expect, test } from './wall';
 
 const PROVIDER = process.env.LITEMAAS_PROVIDER_URL ?? '';
@@ -11,12 +11,11 @@ async function providerFaults(faults: object) {
   });
 }
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
 test.afterEach(() => fetch(`${PROVIDER}/emulator/faults`, { method: 'DELETE' }));
 
 test('who says no at the provider is told so, and can try again', async ({ page }) => {
-  await page.goto('/app/keys');
-  await page.getByRole('link', { name: 'Sign in with OpenShift' }).click();
+  await beginSignIn(page, '/app/keys');
   await page.getByRole('button', { name: 'Refuse' }).click();
   await expect(page.getByText('The sign-in was refused.')).toBeVisible();
 
@@ -32,8 +31,7 @@ test('a sign-in that was begun elsewhere has expired', async ({ page }) => {
 });
 
 test('a provider that is away is told, and tried again', async ({ page }) => {
-  await page.goto('/app/');
-  await page.getByRole('link', { name: 'Sign in with OpenShift' }).click();
+  await beginSignIn(page, '/app/');
   await providerFaults({ token: 'error' });
   await page.getByRole('button', { name: /^Alice/ }).click();
   await expect(page.getByText('The sign-in service can’t be reached.')).toBeVisible();

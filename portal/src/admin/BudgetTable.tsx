@@ -31,9 +31,10 @@ export function BudgetTable({ budgets, edit, remove }: Props) {
         {budgets.map((budget) => (
           <Tr key={budget.id}>
             <Td dataLabel={t('budgets.for')}>
-              <span className="lm-strong">{budget.name ?? nameOf(budget.ownerId)}</span>
+              <span className="lm-strong">{budget.scope === 'user' ? nameOf(budget.ownerId) : budget.name}</span>
               <div className="lm-quiet">
-                {t(`budgets.scopes.${budget.scope}`)} · {nameOf(budget.ownerId)}
+                {t(`budgets.scopes.${budget.scope}`)}
+                {budget.scope !== 'user' && ` · ${nameOf(budget.ownerId)}`}
               </div>
             </Td>
             <Td dataLabel={t('budgets.spent')}>

@@ -52,8 +52,8 @@ function People({ people, ask }: { people: Person[]; ask: (person: Person) => vo
     <Table aria-label={t('users.title')} variant="compact" className="lm-table">
       <Thead>
         <Tr>
-          <Th>{t('users.name')}</Th>
-          <Th>{t('users.roles')}</Th>
+          <Th width={20}>{t('users.name')}</Th>
+          <Th width={15}>{t('users.roles')}</Th>
           <Th>{t('users.groups')}</Th>
           <Th>{t('users.lastSignIn')}</Th>
           {isAdmin(me) && <Th screenReaderText={t('actions')} />}
@@ -64,7 +64,9 @@ function People({ people, ask }: { people: Person[]; ask: (person: Person) => vo
           <Tr key={person.id}>
             <Td dataLabel={t('users.name')}>
               <span className="lm-strong">{person.fullName || person.username}</span>
-              <div className="lm-quiet">{person.email ?? person.username}</div>
+              {(person.email ?? person.username) !== person.fullName && (
+                <div className="lm-quiet">{person.email ?? person.username}</div>
+              )}
             </Td>
             <Td dataLabel={t('users.roles')}>
               <LabelGroup aria-label={t('users.roles')}>

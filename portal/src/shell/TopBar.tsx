@@ -15,7 +15,7 @@ import { Wordmark } from './Wordmark';
 export function TopBar({ me, open, toggle }: { me: Me; open: boolean; toggle: () => void }) {
   const { t } = useTranslation();
   return (
-    <Masthead>
+    <Masthead display={{ default: 'inline' }}>
       <MastheadMain>
         <MastheadToggle>
           <PageToggleButton
