@@ -41,7 +41,7 @@ write_shared_settings() {
 litemaas.secure-cookies=false
 litemaas.trusted-hops=1
 litemaas.litellm.url=$LITELLM_URL_USED
-quarkus.http.host=127.0.0.1
+quarkus.http.host=${LITEMAAS_APART_HOST:-127.0.0.1}
 quarkus.management.host=127.0.0.1
 quarkus.log.level=WARN
 quarkus.log.category."io.litemaas".level=INFO
@@ -66,13 +66,15 @@ start_rooms() {
 }
 
 run_room() { # room, public|internal, port, management port
-  run "$1-$2.log" env -i HOME="$HOME" PATH="$PATH" LITEMAAS_EXPOSE="$2" K_SINK="http://127.0.0.1:$((PORT + 4))" \
+  run "$1-$2.log" env -i HOME="$HOME" PATH="$PATH" LITEMAAS_EXPOSE="$2" K_SINK="${LITEMAAS_APART_SINK:-http://127.0.0.1:$((PORT + 4))}" \
     QUARKUS_CONFIG_LOCATIONS="$DATA/litemaas.properties,$DATA/rooms/$1.properties" \
     "$JAVA" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx192m -Dquarkus.http.port="$3" -Dquarkus.management.port="$4" \
     -jar "functions/$1/target/quarkus-app/quarkus-run.jar"
 }
 
+# With a broker of a cluster's (knative/test-cluster) there is none here.
 start_broker_apart() {
+  [ -z "${LITEMAAS_APART_SINK:-}" ] || return 0
   local i services=()
   for i in "${!ROOMS[@]}"; do services+=(--service "${ROOMS[i]}-events=http://127.0.0.1:$(events_port "$i")"); done
   run broker.log "$JAVA" -XX:TieredStopAtLevel=1 -jar "$BROKER" --port $((PORT + 4)) --triggers triggers "${services[@]}"
