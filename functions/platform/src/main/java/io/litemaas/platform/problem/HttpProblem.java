@@ -21,7 +21,9 @@ public enum HttpProblem implements ProblemType {
     IDEMPOTENCY_KEY_REUSED(422, "http.idempotency_key_reused", "This Idempotency-Key was used for another request."),
     RATE_LIMITED(429, "http.rate_limited", "Too many requests; wait a little."),
     INTERNAL(500, "http.internal", "Something went wrong on our side."),
-    DATABASE_UNAVAILABLE(503, "http.database_unavailable", "The database can't be reached at the moment.");
+    DATABASE_UNAVAILABLE(503, "http.database_unavailable", "The database can't be reached at the moment."),
+    /** Said by the gateway, in a room's place (knative/base/gateway). */
+    ROOM_UNAVAILABLE(503, "http.room_unavailable", "This part of LiteMaaS is not there at the moment.");
 
     private final int status;
     private final String code;
