@@ -28,7 +28,7 @@ test('a key whose budget is used up stops, and its owner learns why', async ({ p
 
   await page.getByRole('link', { name: 'Spender' }).click();
   await expect(page.getByText('It works again in the budget’s next period')).toBeVisible();
-  await expect(page.getByText('used up: its keys are stopped')).toBeVisible();
+  await expect(page.getByText('used up: its keys are stopped')).toBeVisible({ timeout: 30_000 });
   const badge = page.getByRole('navigation', { name: 'Main navigation' }).getByText(/unread messages/);
   await expect(badge).toBeAttached({ timeout: 30_000 });
   await page.goto('/app/inbox');

@@ -89,7 +89,7 @@ function Waiting({ items, decide }: { items: Subscription[]; decide: (decision: 
               <Moment iso={item.requestedAt} />
             </Td>
             {isAdmin(me) && (
-              <Td isActionCell className="lm-actions">
+              <Td className="lm-actions">
                 <Button size="sm" onClick={() => decide({ subscription: item, approve: true })}>
                   {t('approvals.approve')}
                 </Button>

@@ -53,7 +53,7 @@ export function BudgetTable({ budgets, edit, remove }: Props) {
               {budget.thresholds.map((threshold) => t('budgets.percent', { threshold })).join(', ')}
             </Td>
             {isAdmin(me) && (
-              <Td isActionCell className="lm-actions">
+              <Td className="lm-actions">
                 <Button variant="secondary" size="sm" onClick={() => edit(budget)}>
                   {t('budgets.change')}
                 </Button>

@@ -77,7 +77,7 @@ function Conflicts({ conflicts, ask }: { conflicts: Conflict[]; ask: (asking: As
               <Moment iso={conflict.foundAt} />
             </Td>
             {isAdmin(me) && (
-              <Td isActionCell className="lm-actions">
+              <Td className="lm-actions">
                 {conflict.kind === 'unknown_key' && (
                   <Button size="sm" variant="secondary" isDanger onClick={() => ask({ conflict, action: 'delete' })}>
                     {t('conflicts.delete')}

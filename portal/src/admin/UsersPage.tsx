@@ -89,7 +89,7 @@ function People({ people, ask }: { people: Person[]; ask: (person: Person) => vo
               <Moment iso={person.lastSignInAt} />
             </Td>
             {isAdmin(me) && (
-              <Td isActionCell className="lm-actions">
+              <Td className="lm-actions">
                 {person.id !== me.id && (
                   <Button
                     variant="secondary"

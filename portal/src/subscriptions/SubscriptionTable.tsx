@@ -44,7 +44,7 @@ export function SubscriptionTable({ items, onCancel }: Props) {
             <Td dataLabel={t('subscriptions.requested')}>
               <Moment iso={item.requestedAt} style="day" />
             </Td>
-            <Td isActionCell className="lm-actions">
+            <Td className="lm-actions">
               {isUsable(item) && (
                 <LinkButton to={`/keys/new?subscription=${item.id}`} variant="secondary" size="sm">
                   {t('keys.issue')}
