@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
-/** The statements of {@code access.convergence}. */
+/** The statements of {@code access.convergence}. Who lost the lease of a hash has no say in it any more. */
 final class ConvergenceDao {
     private final Handle handle;
 
@@ -40,33 +39,45 @@ final class ConvergenceDao {
                 .findOne();
     }
 
-    /** Is done with a hash for now, unless it was marked again meanwhile; one that must stay gone is looked for again. */
+    /**
+     * Is done with a hash for now, unless it was marked again meanwhile; one that must stay gone is looked for again. The
+     * lease is given up first and whatever the generation: a mark that commits between would else leave it standing.
+     */
     void done(Due due, Instant now) {
-        of(due, """
+        Optional<Long> generation = handle.createQuery("""
+                update access.convergence set lease_until = null
+                where hash = :hash and lease_until = :lease returning generation
+                """)
+                .bind("hash", due.hash())
+                .bind("lease", due.leaseUntil())
+                .mapTo(Long.class)
+                .findOne();
+        if (generation.filter(found -> found == due.generation()).isPresent()) {
+            lookAgainOrForget(due.hash(), now);
+        }
+    }
+
+    private void lookAgainOrForget(byte[] hash, Instant now) {
+        handle.createUpdate("""
                 with again as (
                   update access.convergence
-                  set looks_left = looks_left - 1, attempt = 0, cause = null, lease_until = null,
+                  set looks_left = looks_left - 1, attempt = 0, cause = null,
                       due_at = cast(:now as timestamptz)
                         + case looks_left when 2 then interval '10 minutes' else interval '24 hours' end
-                  where hash = :hash and lease_until = :lease and generation = :generation and looks_left > 0),
-                marked_again as (
-                  update access.convergence set lease_until = null
-                  where hash = :hash and lease_until = :lease and generation <> :generation)
-                delete from access.convergence
-                where hash = :hash and lease_until = :lease and generation = :generation and looks_left = 0
-                """).bind("generation", due.generation()).bind("now", now).execute();
+                  where hash = :hash and looks_left > 0)
+                delete from access.convergence where hash = :hash and looks_left = 0
+                """).bind("hash", hash).bind("now", now).execute();
     }
 
     void failed(Due due, String cause) {
-        of(due, """
+        handle.createUpdate("""
                 update access.convergence set cause = :cause, lease_until = null
                 where hash = :hash and lease_until = :lease
-                """).bind("cause", cause).execute();
-    }
-
-    /** Who lost the lease has no say any more. */
-    private Update of(Due due, String sql) {
-        return handle.createUpdate(sql).bind("hash", due.hash()).bind("lease", due.leaseUntil());
+                """)
+                .bind("hash", due.hash())
+                .bind("lease", due.leaseUntil())
+                .bind("cause", cause)
+                .execute();
     }
 
     @SuppressWarnings("ArrayRecordComponent") // bound into SQL, never compared

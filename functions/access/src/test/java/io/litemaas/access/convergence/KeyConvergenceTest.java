@@ -9,15 +9,24 @@ import static org.mockito.Mockito.reset;
 
 import io.litemaas.access.AccessQuarkusTest;
 import io.litemaas.access.AccessTest;
+import io.litemaas.access.convergence.ConvergenceDao.Due;
 import io.litemaas.emulator.litellm.Fault;
 import io.litemaas.emulator.litellm.FaultKind;
 import io.litemaas.litellm.LiteLlmKeys;
+import io.litemaas.platform.room.Room;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.mockito.InjectSpy;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +37,10 @@ import org.junit.jupiter.api.Test;
 class KeyConvergenceTest extends AccessTest {
     @InjectSpy
     LiteLlmKeys keys;
+
+    @Inject
+    @DataSource("access")
+    Room room;
 
     private String value;
     private String id;
@@ -64,6 +77,29 @@ class KeyConvergenceTest extends AccessTest {
             assertThat(waiting()).isEmpty();
             assertThat(chat(value)).isEqualTo(401);
         });
+    }
+
+    @Test
+    void a_mark_that_commits_while_the_hash_is_given_up_leaves_no_lease() throws Exception {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        byte[] hash = HexFormat.of().parseHex(sha256(value));
+        sql.run("delete from access.convergence");
+        room.useTransaction(handle -> new DueHashes(handle).one(hash, now));
+        Due due = room.inTransaction(handle -> new ConvergenceDao(handle).claim(now, Duration.ofMinutes(1)))
+                .orElseThrow();
+
+        CompletableFuture<Void> done = room.inTransaction(handle -> {
+            new DueHashes(handle).one(hash, now);
+            CompletableFuture<Void> ending = CompletableFuture.runAsync(
+                    () -> room.useTransaction(other -> new ConvergenceDao(other).done(due, now)));
+            await().until(() ->
+                    !sql.column("select pid from pg_locks where not granted").isEmpty());
+            return ending;
+        });
+        done.get(10, TimeUnit.SECONDS);
+
+        assertThat(sql.value("select lease_until is null and generation = 2 from access.convergence"))
+                .isEqualTo("t");
     }
 
     @Test

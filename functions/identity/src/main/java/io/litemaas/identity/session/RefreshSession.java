@@ -21,7 +21,7 @@ public class RefreshSession {
     }
 
     @Funq("auth/refresh")
-    @Changes(role = Role.ANYONE, rate = Rate.SIGN_IN, ownCredential = true)
+    @Changes(role = Role.ANYONE, rate = Rate.REFRESH, ownCredential = true)
     public void refresh() {
         Optional<Session> session = cookies.refreshToken().flatMap(sessions::refresh);
         if (session.isEmpty()) {

@@ -4,6 +4,8 @@ package io.litemaas.platform.face;
 public enum Rate {
     NONE(Integer.MAX_VALUE),
     SIGN_IN(30),
+    /** Each open tab asks every ten minutes, and a whole company can have one address. */
+    REFRESH(600),
     ISSUE(30),
     /** What one user makes and others have to look at. */
     CREATE(30),
