@@ -138,7 +138,7 @@ apart_tests() {
   (. "$data/env" && examples/first-key.sh >"$data/example.log" 2>&1) || status=$?
   (. "$data/env" && gateway_refuses_as_rooms_do "$LITEMAAS_URL") || status=$?
   kill "$pid" && wait "$pid" 2>/dev/null || true
-  [ "$status" = 0 ] || { tail -30 "$data/example.log" "$data"/*-internal.log "$data"/broker.log >&2; fail "the example does not pass on --apart (its data lies in $data)"; }
+  [ "$status" = 0 ] || { tail -n 30 "$data/example.log" "$data"/*-internal.log "$data/broker.log" >&2; fail "the example does not pass on --apart (its data lies in $data)"; }
   rm -rf "$data"
   echo "The example passed on --apart in $((SECONDS - began)) s."
 }
@@ -148,7 +148,7 @@ gateway_refuses_as_rooms_do() { # URL
   local answer=(-sS -o /dev/null -w '%{http_code} %{content_type}')
   [ "$(curl "${answer[@]}" "$1/nothing/here")" = '404 application/problem+json' ] || fail "the gateway's 404 is no problem"
   [ "$(head -c 200000 /dev/zero | curl "${answer[@]}" --data-binary @- "$1/keys/issue")" = '413 application/problem+json' ] || fail "the gateway's 413 is no problem"
-  [ "$(curl "${answer[@]}" -H 'ce-id: 1' -H 'ce-type: io.litemaas.user.signed-in.v1' -H 'ce-source: /x' -H 'ce-specversion: 1.0' --data '{}' "$1/keys/issue")" = '401 application/problem+json' ] \
+  [ "$(curl "${answer[@]}" -H 'ce-id: 1' -H 'ce-type: io.litemaas.user.signed-in.v1' -H 'ce-source: /x' -H 'ce-specversion: 1.0' -H 'Content-Type: application/json' --data '{}' "$1/keys/issue")" = '401 application/problem+json' ] \
     || fail "the gateway lets an event through"
   [ "$(curl -sS -o /dev/null -w '%{redirect_url}' "$1/")" = "$1/app/" ] || fail "the gateway does not lead to the portal"
   [ ! -f portal/dist/index.html ] || curl -sSI "$1/app/keys" | grep -qi "^content-security-policy: default-src 'none'" || fail "the portal lacks its policy"
