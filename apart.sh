@@ -120,7 +120,7 @@ N
   wait_for "the gateway" "$PORT" /health/integration gateway.log
 }
 
-# The example, on rooms that know nothing of each other.
+# The example and a browser's journey, on rooms that know nothing of each other.
 apart_tests() {
   if ! command -v nginx >/dev/null 2>&1; then
     echo "THE TEST OF --apart IS SKIPPED: it needs nginx, and none was found." >&2
@@ -137,10 +137,13 @@ apart_tests() {
   done
   (. "$data/env" && examples/first-key.sh >"$data/example.log" 2>&1) || status=$?
   (. "$data/env" && gateway_refuses_as_rooms_do "$LITEMAAS_URL") || status=$?
+  if [ "$status" = 0 ] && [ -x portal/node_modules/.bin/playwright ] && [ -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
+    (. "$data/env" && cd portal && node_modules/.bin/playwright test --no-deps --project=journeys newcomer.spec.ts) || status=$?
+  fi
   kill "$pid" && wait "$pid" 2>/dev/null || true
-  [ "$status" = 0 ] || { tail -n 30 "$data/example.log" "$data"/*-internal.log "$data/broker.log" >&2; fail "the example does not pass on --apart (its data lies in $data)"; }
+  [ "$status" = 0 ] || { tail -n 30 "$data/example.log" "$data"/*-internal.log "$data/broker.log" >&2; fail "the example or the journey does not pass on --apart (its data lies in $data)"; }
   rm -rf "$data"
-  echo "The example passed on --apart in $((SECONDS - began)) s."
+  echo "The tests of --apart passed in $((SECONDS - began)) s."
 }
 
 # What nginx itself answers is a problem like any other, and the portal's pages have their headers.
