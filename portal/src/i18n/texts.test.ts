@@ -33,27 +33,6 @@ describe.each([
   });
 });
 
-describe('a problem', () => {
-  const codes = [...readFileSync('../docs/problems.md', 'utf8').matchAll(/^\| `([a-z]+)\.([a-z_]+)` /gm)];
-
-  it('has a sentence, a cause and a next step for each code that the documents know', () => {
-    expect(codes.length).toBeGreaterThan(40);
-    for (const texts of [problemsEn, problemsDe] as Record<string, Record<string, unknown>>[]) {
-      for (const [, capability = '', name = ''] of codes) {
-        expect([capability, name, texts[capability]?.[name]]).toEqual([
-          capability,
-          name,
-          {
-            sentence: expect.stringMatching(/\S/),
-            cause: expect.stringMatching(/\S/),
-            next: expect.stringMatching(/\S/),
-          },
-        ]);
-      }
-    }
-  });
-});
-
 const READ_ALOUD = ['alt', 'aria-label', 'ariaLabel', 'label', 'placeholder', 'title', 'text', 'description'];
 
 /** Words that stand in the code, where no translator finds them. */

@@ -1,34 +1,31 @@
 package io.litemaas.access.models;
 
-import io.litemaas.platform.problem.ProblemType;
+import io.litemaas.platform.problem.CataloguedProblem;
+import io.litemaas.platform.problem.ProblemText;
 
 /** What can be wrong with a request about models. */
-enum ModelProblem implements ProblemType {
-    NOT_FOUND(404, "models.not_found", "There is no such model."),
-    CHANGED(409, "models.changed", "The model was changed meanwhile; read it again.");
+enum ModelProblem implements CataloguedProblem {
+    NOT_FOUND(
+            404,
+            "models.not_found",
+            "There is no model of that name.",
+            "LiteLLM does not list it, or the name is mistyped.",
+            "Look for it among the models."),
+    CHANGED(
+            409,
+            "models.changed",
+            "The model has changed meanwhile.",
+            "It is newer than what you saw.",
+            "Load the page again.");
 
-    private final int status;
-    private final String code;
-    private final String title;
+    private final ProblemText text;
 
-    ModelProblem(int status, String code, String title) {
-        this.status = status;
-        this.code = code;
-        this.title = title;
+    ModelProblem(int status, String code, String title, String cause, String next) {
+        this.text = new ProblemText(status, code, title, cause, next);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public ProblemText text() {
+        return text;
     }
 }

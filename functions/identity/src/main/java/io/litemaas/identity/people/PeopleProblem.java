@@ -1,33 +1,25 @@
 package io.litemaas.identity.people;
 
-import io.litemaas.platform.problem.ProblemType;
+import io.litemaas.platform.problem.CataloguedProblem;
+import io.litemaas.platform.problem.ProblemText;
 
 /** What can be wrong with a request about people. */
-enum PeopleProblem implements ProblemType {
-    YOURSELF(409, "users.yourself", "You can't disable yourself.");
+enum PeopleProblem implements CataloguedProblem {
+    YOURSELF(
+            409,
+            "users.yourself",
+            "You can’t disable yourself.",
+            "An installation would be left without an admin.",
+            "Ask another admin.");
 
-    private final int status;
-    private final String code;
-    private final String title;
+    private final ProblemText text;
 
-    PeopleProblem(int status, String code, String title) {
-        this.status = status;
-        this.code = code;
-        this.title = title;
+    PeopleProblem(int status, String code, String title, String cause, String next) {
+        this.text = new ProblemText(status, code, title, cause, next);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public ProblemText text() {
+        return text;
     }
 }

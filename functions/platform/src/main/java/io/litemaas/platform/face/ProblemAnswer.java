@@ -66,7 +66,7 @@ class ProblemAnswer implements Handler<RoutingContext> {
 
     private ObjectNode document(Problem problem, String traceId) {
         ObjectNode document = json.createObjectNode()
-                .put("type", "/docs/problems#" + problem.type().code())
+                .put("type", "/app/problems/" + problem.type().code())
                 .put("title", problem.type().title())
                 .put("status", problem.type().status())
                 .put("detail", problem.detail())

@@ -1,6 +1,6 @@
 package io.litemaas.platform.problem;
 
-/** A kind of problem, listed by an enum in the package that raises it. */
+/** What an answer says of the kind of a problem. */
 public interface ProblemType {
 
     /** The HTTP status that it is answered with. */

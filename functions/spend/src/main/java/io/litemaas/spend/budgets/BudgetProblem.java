@@ -1,35 +1,37 @@
 package io.litemaas.spend.budgets;
 
-import io.litemaas.platform.problem.ProblemType;
+import io.litemaas.platform.problem.CataloguedProblem;
+import io.litemaas.platform.problem.ProblemText;
 
 /** What can be wrong with a budget. */
-enum BudgetProblem implements ProblemType {
-    EXISTS(409, "budgets.exists", "There is such a budget already."),
-    VERSION_MOVED(409, "budgets.version_moved", "Somebody else has changed the budget."),
-    SCOPE_FIXED(422, "budgets.scope_fixed", "A budget stays with what it counts.");
+enum BudgetProblem implements CataloguedProblem {
+    EXISTS(
+            409,
+            "budgets.exists",
+            "There is such a budget already.",
+            "One scope has one budget for each period.",
+            "Change that one."),
+    VERSION_MOVED(
+            409,
+            "budgets.version_moved",
+            "Somebody else has changed the budget.",
+            "It is newer than what you saw.",
+            "Read it again, and decide anew."),
+    SCOPE_FIXED(
+            422,
+            "budgets.scope_fixed",
+            "A budget stays what it is for.",
+            "The change would make it one for something else.",
+            "Remove it and set another.");
 
-    private final int status;
-    private final String code;
-    private final String title;
+    private final ProblemText text;
 
-    BudgetProblem(int status, String code, String title) {
-        this.status = status;
-        this.code = code;
-        this.title = title;
+    BudgetProblem(int status, String code, String title, String cause, String next) {
+        this.text = new ProblemText(status, code, title, cause, next);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public ProblemText text() {
+        return text;
     }
 }

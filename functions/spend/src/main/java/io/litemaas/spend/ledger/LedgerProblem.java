@@ -1,34 +1,31 @@
 package io.litemaas.spend.ledger;
 
-import io.litemaas.platform.problem.ProblemType;
+import io.litemaas.platform.problem.CataloguedProblem;
+import io.litemaas.platform.problem.ProblemText;
 
 /** What can be wrong with a request to the ledger. */
-enum LedgerProblem implements ProblemType {
-    PUSH_NOT_AUTHENTICATED(401, "ledger.push_not_authenticated", "The push does not carry the configured secret."),
-    WINDOW_INVALID(422, "ledger.window_invalid", "The window is no window that can be pulled.");
+enum LedgerProblem implements CataloguedProblem {
+    PUSH_NOT_AUTHENTICATED(
+            401,
+            "ledger.push_not_authenticated",
+            "The push was not believed.",
+            "It came without the configured header, or with another secret.",
+            "Set GENERIC_LOGGER_HEADERS in LiteLLM."),
+    WINDOW_INVALID(
+            422,
+            "ledger.window_invalid",
+            "This window can’t be read.",
+            "It is inverted, too long, or outside the time that is kept.",
+            "Ask for at most 31 days of the last thirteen months.");
 
-    private final int status;
-    private final String code;
-    private final String title;
+    private final ProblemText text;
 
-    LedgerProblem(int status, String code, String title) {
-        this.status = status;
-        this.code = code;
-        this.title = title;
+    LedgerProblem(int status, String code, String title, String cause, String next) {
+        this.text = new ProblemText(status, code, title, cause, next);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public ProblemText text() {
+        return text;
     }
 }
