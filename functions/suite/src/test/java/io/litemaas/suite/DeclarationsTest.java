@@ -2,8 +2,11 @@ package io.litemaas.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.litemaas.platform.caller.Role;
+import io.litemaas.platform.caller.Scope;
 import io.litemaas.platform.face.Changes;
 import io.litemaas.platform.face.Functions;
+import io.litemaas.platform.face.Operation;
 import io.litemaas.platform.room.Room;
 import io.litemaas.platform.room.Rooms;
 import io.litemaas.testing.Contract;
@@ -26,17 +29,13 @@ class DeclarationsTest {
 
     @Test
     void each_operation_has_its_function_and_each_function_its_operation() {
-        List<ContractOperation> declared = functions.operations().stream()
-                .map(operation -> new ContractOperation(
-                        operation.path(),
-                        operation.method().name(),
-                        operation.room().name(),
-                        operation.role().word(),
-                        operation.scope().word(),
-                        operation.creates() != Changes.Creation.NOTHING))
-                .toList();
+        List<Declaration> declared =
+                functions.operations().stream().map(Declaration::of).toList();
 
-        assertThat(declared).containsExactlyInAnyOrderElementsOf(Contract.load().operations());
+        assertThat(declared)
+                .containsExactlyInAnyOrderElementsOf(Contract.load().operations().stream()
+                        .map(Declaration::of)
+                        .toList());
     }
 
     @Test
@@ -55,5 +54,44 @@ class DeclarationsTest {
                 .isNotEmpty()
                 .allSatisfy(handler ->
                         assertThat(handler.type()).matches("io\\.litemaas\\..+\\.v1|dev\\.knative\\.sources\\.ping"));
+    }
+
+    /** What a function and its operation both say. */
+    private record Declaration(
+            String path,
+            String method,
+            String room,
+            String role,
+            String scope,
+            boolean session,
+            boolean idempotencyKey,
+            boolean page,
+            int rate) {
+
+        static Declaration of(Operation operation) {
+            return new Declaration(
+                    operation.path(),
+                    operation.method().name(),
+                    operation.room().name(),
+                    operation.role().word(),
+                    operation.scope().word(),
+                    operation.role() != Role.ANYONE || operation.scope() != Scope.PERSON,
+                    operation.creates() != Changes.Creation.NOTHING,
+                    operation.page(),
+                    operation.rate().perMinute());
+        }
+
+        static Declaration of(ContractOperation operation) {
+            return new Declaration(
+                    operation.path(),
+                    operation.method(),
+                    operation.room(),
+                    operation.role(),
+                    operation.scope(),
+                    operation.session(),
+                    operation.idempotencyKey(),
+                    operation.page(),
+                    operation.rate());
+        }
     }
 }

@@ -23,7 +23,8 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
     private static final String PEPPER = "0123456789abcdef".repeat(4);
     static final Path TRIGGERS = Path.of("../../triggers");
 
-    private static final String PUSH_SECRET = "pushed-by-the-tests";
+    /** What LiteLLM proves its pushes with. */
+    public static final String PUSH_SECRET = "pushed-by-the-tests";
 
     private static Optional<LiteLlmEmulator> emulator;
     private static String litellmUrl;

@@ -1,6 +1,7 @@
 package io.litemaas.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,9 +59,92 @@ public final class Contract {
         return found;
     }
 
+    /** The operation at a path and method. */
+    public Optional<ContractOperation> operation(String method, String path) {
+        return operations().stream()
+                .filter(operation -> operation.method().equals(method) && ("/" + operation.path()).equals(path))
+                .findFirst();
+    }
+
+    /** The JSON Schema of what an operation takes: its body, or its query's parameters as if they were one. */
+    public JsonNode input(ContractOperation operation) {
+        JsonNode described = described(operation);
+        JsonNode body = resolved(described.path("requestBody"));
+        return body.isMissingNode() ? query(described) : resolved(body.at("/content/application~1json/schema"));
+    }
+
+    /** The statuses with which an operation may succeed. */
+    public List<Integer> successes(ContractOperation operation) {
+        List<Integer> statuses = new ArrayList<>();
+        described(operation).get("responses").fieldNames().forEachRemaining(status -> {
+            if (!status.equals("default")) {
+                statuses.add(Integer.valueOf(status));
+            }
+        });
+        return statuses;
+    }
+
+    /** A schema with what it refers to in its place. */
+    public JsonNode resolved(JsonNode schema) {
+        return schema.has("$ref")
+                ? resolved(document.at(schema.get("$ref").asText().substring(1)))
+                : schema;
+    }
+
+    private JsonNode described(ContractOperation operation) {
+        return document.at("/paths")
+                .path("/" + operation.path())
+                .path(operation.method().toLowerCase(Locale.ROOT));
+    }
+
+    private JsonNode query(JsonNode described) {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode required = schema.putArray("required");
+        schema.put("additionalProperties", described.path("x-more-parameters").asBoolean());
+        for (JsonNode reference : described.path("parameters")) {
+            JsonNode parameter = resolved(reference);
+            if (parameter.get("in").asText().equals("query")) {
+                properties.set(parameter.get("name").asText(), parameter.get("schema"));
+                if (parameter.path("required").asBoolean()) {
+                    required.add(parameter.get("name"));
+                }
+            }
+        }
+        return schema;
+    }
+
     /** What is wrong with an answer; nothing if it keeps the contract. */
     public List<String> faults(String method, String path, int status, String mediaType, String body) {
-        JsonNode operation = document.at("/paths").path(path).path(method.toLowerCase(java.util.Locale.ROOT));
+        List<String> faults = new ArrayList<>(shapeFaults(method, path, status, mediaType, body));
+        operation(method, path)
+                .filter(operation -> status >= 400 && faults.isEmpty() && mediaType.contains("json"))
+                .map(operation -> problemFaults(operation, status, body))
+                .ifPresent(faults::addAll);
+        return faults;
+    }
+
+    private static List<String> problemFaults(ContractOperation operation, int status, String body) {
+        JsonNode problem = parsed(body);
+        String code = problem.path("code").asText();
+        if (problem.path("status").asInt() != status) {
+            return List.of("the status " + status + " with the body of " + problem.path("status"));
+        }
+        return operation.problems().contains(code)
+                ? List.of()
+                : List.of(operation.path() + " does not document the problem " + code);
+    }
+
+    private static JsonNode parsed(String text) {
+        try {
+            return new YAMLMapper().readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> shapeFaults(String method, String path, int status, String mediaType, String body) {
+        JsonNode operation = document.at("/paths").path(path).path(method.toLowerCase(Locale.ROOT));
         if (operation.isMissingNode()) {
             return status >= 400
                     ? validate("{\"$ref\": \"#/components/schemas/Problem\"}", body)
@@ -88,10 +173,7 @@ public final class Contract {
         if (response.isMissingNode() && status >= 400) {
             response = responses.path("default");
         }
-        if (response.has("$ref")) {
-            response = document.at(response.get("$ref").asText().substring(1));
-        }
-        return response.isMissingNode() ? Optional.empty() : Optional.of(response);
+        return response.isMissingNode() ? Optional.empty() : Optional.of(resolved(response));
     }
 
     List<String> validate(String schema, String body) {
@@ -110,11 +192,7 @@ public final class Contract {
     /** The document's schemas refer to each other by their place in it, so each is checked with them beside it. */
     private String withComponents(String schema) {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
-        try {
-            whole.putArray("allOf").add(new YAMLMapper().readTree(schema));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        whole.putArray("allOf").add(parsed(schema));
         whole.set("components", document.path("components"));
         return whole.toString();
     }

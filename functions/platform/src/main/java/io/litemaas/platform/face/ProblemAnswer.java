@@ -44,6 +44,7 @@ class ProblemAnswer implements Handler<RoutingContext> {
                     context.request().path(),
                     traceId);
         }
+        SecurityHeaders.on(context);
         problem.headers().forEach(response::putHeader);
         response.setStatusCode(problem.type().status());
         if (isForBrowser(context.request())) {

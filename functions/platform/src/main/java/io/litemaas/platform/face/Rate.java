@@ -18,7 +18,8 @@ public enum Rate {
         this.perMinute = perMinute;
     }
 
-    int perMinute() {
+    /** Calls in a minute; {@link Integer#MAX_VALUE} where nobody counts. */
+    public int perMinute() {
         return perMinute;
     }
 }

@@ -8,6 +8,12 @@ final class SecurityHeaders {
     private SecurityHeaders() {}
 
     static void put(RoutingContext context) {
+        on(context);
+        context.next();
+    }
+
+    /** On an answer that is given before the face has seen the request, too. */
+    static void on(RoutingContext context) {
         MultiMap headers = context.response().headers();
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
@@ -17,6 +23,5 @@ final class SecurityHeaders {
         if (context.request().isSSL() || "https".equals(context.request().getHeader("X-Forwarded-Proto"))) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
         }
-        context.next();
     }
 }

@@ -40,6 +40,7 @@ public class StrictJson {
     /** Checks a body against the input that a function takes. */
     public void checkBody(byte[] content, Type input) {
         JsonNode document = read(content);
+        refuseNothing(document);
         refuseUnstorable(document);
         JavaType type = body.constructType(input);
         try {
@@ -65,6 +66,13 @@ public class StrictJson {
             throw Problem.invalid(HttpProblem.INVALID_REQUEST, List.of(MappingFault.of(e)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Any type is read from {@code null}, as nothing. */
+    private static void refuseNothing(JsonNode document) {
+        if (document.isNull()) {
+            throw Problem.invalid(HttpProblem.INVALID_REQUEST, List.of(new FieldError("", "must not be null")));
         }
     }
 

@@ -15,11 +15,14 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     /** LiteLLM reports cost in US dollars. */
     public static final Currency USD = Currency.getInstance("USD");
 
+    /** As many decimals as an amount may have. */
+    public static final int MOST_DECIMALS = 30;
+
     @JsonCreator
     static Money parse(
             @JsonProperty(value = "amount", required = true) String amount,
             @JsonProperty(value = "currency", required = true) String currency) {
-        if (!amount.matches("-?\\d{1,15}(\\.\\d{1,30})?")) {
+        if (!amount.matches("-?\\d{1,15}(\\.\\d{1," + MOST_DECIMALS + "})?")) {
             throw new IllegalArgumentException("An amount is a plain decimal number, such as 12.50");
         }
         return new Money(new BigDecimal(amount), Currency.getInstance(currency));

@@ -2,6 +2,7 @@ package io.litemaas.spend.ledger;
 
 import io.litemaas.platform.money.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -59,6 +60,11 @@ final class LedgerDaysDao {
                 check(row));
     }
 
+    /** Exactly, it is a sum times 2⁻⁵²: more digits than an amount has. */
+    private static BigDecimal rounded(BigDecimal tolerance) {
+        return tolerance.setScale(Math.min(tolerance.scale(), Money.MOST_DECIMALS), RoundingMode.UP);
+    }
+
     private static Optional<LedgerDays.Check> check(ResultSet row) throws SQLException {
         BigDecimal ours = row.getBigDecimal("ours");
         if (ours == null) {
@@ -67,7 +73,7 @@ final class LedgerDaysDao {
         return Optional.of(new LedgerDays.Check(
                 Money.usd(ours),
                 Money.usd(row.getBigDecimal("theirs_after")),
-                Money.usd(row.getBigDecimal("tolerance")),
+                Money.usd(rounded(row.getBigDecimal("tolerance"))),
                 Money.usd(row.getBigDecimal("drift")),
                 row.getObject("checked_at", OffsetDateTime.class).toInstant()));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
@@ -18,6 +19,12 @@ final class PushedLogsReader extends StdDeserializer<PushedLogs> {
 
     PushedLogsReader() {
         super(PushedLogs.class);
+    }
+
+    /** A batch that is {@code null} is none. */
+    @Override
+    public PushedLogs getNullValue(DeserializationContext context) throws JsonMappingException {
+        throw MismatchedInputException.from(context.getParser(), PushedLogs.class, "not an array");
     }
 
     @Override
