@@ -24,6 +24,9 @@ class ContractTest {
                 paths:
                   /things:
                     get:
+                      x-role: anyone
+                      x-problems: [things.gone]
+                      security: [{}]
                       responses:
                         '200':
                           content:
@@ -89,7 +92,21 @@ class ContractTest {
         assertThat(contract.faults("GET", "/others", 200, "application/json", "{}"))
                 .isNotEmpty();
         assertThat(check(404, "application/problem+json", "{}")).isNotEmpty();
-        assertThat(check(404, "application/problem+json", "{\"code\":\"x\"}")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} {1} is red: {2}")
+    @CsvSource({
+        "404, things.gone, false",
+        "405, http.method_not_allowed, false",
+        "404, things.other, true",
+        "401, auth.sign_in_required, true",
+        "500, http.internal, true",
+    })
+    void a_problem_must_be_one_of_those_that_the_operation_can_have(int status, String code, boolean red) {
+        String body = "{\"status\":%d,\"code\":\"%s\"}".formatted(status, code);
+
+        assertThat(check(status, "application/problem+json", body).isEmpty()).isNotEqualTo(red);
+        assertThat(check(status + 1, "application/problem+json", body)).isNotEmpty();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.litemaas.suite.contract;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -70,7 +69,7 @@ class FaceOfEachOperationTest {
         METHODS.stream()
                 .filter(method -> !method.equals(call.operation().method()))
                 .forEach(method -> {
-                    Response answer = given().auth().oauth2(call.token()).request(method, "/" + path);
+                    Response answer = call.send(method);
                     assertRefused(answer, 405, "http.method_not_allowed");
                     assertThat(answer.header("Allow"))
                             .isEqualTo(call.operation().method());
