@@ -37,15 +37,18 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
 
     private boolean real;
     private boolean brokerless;
+    private boolean silent;
 
     /**
      * With the argument {@code litellm=real} it takes the proxy of {@code LITELLM_URL} instead of the emulator, with
-     * {@code broker=none} the suite delivers its events itself, as where there is no Knative Eventing.
+     * {@code broker=none} the suite delivers its events itself, as where there is no Knative Eventing; with
+     * {@code broker=silent} it does, but nothing ticks.
      */
     @Override
     public void init(Map<String, String> arguments) {
         real = "real".equals(arguments.get("litellm"));
-        brokerless = "none".equals(arguments.get("broker"));
+        silent = "silent".equals(arguments.get("broker"));
+        brokerless = silent || "none".equals(arguments.get("broker"));
     }
 
     @Override
@@ -60,7 +63,7 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
         settings.put("quarkus.management.test-port", Integer.toString(freePort()));
         broker = brokerless ? Optional.empty() : Optional.of(startBroker());
         broker.ifPresent(started -> settings.put("litemaas.sink", started.url().toString()));
-        settings.put("litemaas.suite.tick", brokerless ? "2s" : "off");
+        settings.put("litemaas.suite.tick", brokerless && !silent ? "2s" : "off");
         settings.put("litemaas.token.signing-key", io.litemaas.testing.SigningKeys.privateKey());
         settings.put("litemaas.litellm.url", litellmUrl);
         settings.put("litemaas.litellm.key", masterKey);
@@ -87,7 +90,7 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
     }
 
     /** The LiteLLM of this run, to be troubled. */
-    static LiteLlmEmulator emulator() {
+    public static LiteLlmEmulator emulator() {
         return emulator.orElseThrow();
     }
 
