@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Gives identity a provider to sign in with. Arguments {@code kind}: {@code openshift} or {@code oidc}; {@code away}; {@code portal}. */
+/** Gives identity a provider to sign in with. Arguments {@code kind}: {@code openshift} or {@code oidc}; {@code away}; {@code portal}; {@code closed}: not for everybody. */
 public final class SignInResource implements QuarkusTestResourceLifecycleManager {
     /** Where browsers would find the room; tests follow redirects by hand. */
     public static final String PUBLIC_URL = "http://localhost:8080";
@@ -23,12 +23,14 @@ public final class SignInResource implements QuarkusTestResourceLifecycleManager
     private String kind = "openshift";
     private boolean away;
     private boolean portal;
+    private boolean closed;
 
     @Override
     public void init(Map<String, String> arguments) {
         kind = arguments.getOrDefault("kind", "openshift");
         away = Boolean.parseBoolean(arguments.get("away"));
         portal = Boolean.parseBoolean(arguments.get("portal"));
+        closed = Boolean.parseBoolean(arguments.get("closed"));
     }
 
     /** The provider of the test that runs. */
@@ -60,6 +62,9 @@ public final class SignInResource implements QuarkusTestResourceLifecycleManager
         if (portal) {
             settings.put("litemaas.identity.problem-page", "/app/sign-in");
             settings.put("litemaas.identity.litellm-public-url", "https://litellm.example.org");
+        }
+        if (closed) {
+            settings.put("litemaas.identity.role-groups.user", "litemaas-users");
         }
         if (away) {
             emulator.close();

@@ -2,8 +2,11 @@ package io.litemaas.litellm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.litemaas.litellm.LiteLlmUnavailable.Reason;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
@@ -14,9 +17,11 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 @ApplicationScoped
 class Exchange {
     private final Guard guard;
+    private final MeterRegistry meters;
 
-    Exchange(Guard guard) {
+    Exchange(Guard guard, MeterRegistry meters) {
         this.guard = guard;
+        this.meters = meters;
     }
 
     /** The answer to something that must be there. */
@@ -64,7 +69,7 @@ class Exchange {
         if (left.isZero()) {
             throw new NotTried(call, Reason.NO_TIME_LEFT);
         }
-        Answer answer = guarded(call, left);
+        Answer answer = timed(call, left);
         if (answer.status() >= 500) {
             throw LiteLlmFault.serverError(call, answer.status());
         }
@@ -72,6 +77,22 @@ class Exchange {
             throw LiteLlmFault.garbage(call, "status " + answer.status());
         }
         return answer;
+    }
+
+    /** By call and outcome: a status, or the reason for which there is none. */
+    private Answer timed(Call call, Duration left) {
+        Timer.Sample sample = Timer.start(meters);
+        String outcome = "broken";
+        try {
+            Answer answer = guarded(call, left);
+            outcome = Integer.toString(answer.status());
+            return answer;
+        } catch (LiteLlmUnavailable e) {
+            outcome = e.reason().name().toLowerCase(Locale.ROOT);
+            throw e;
+        } finally {
+            sample.stop(meters.timer("litemaas.litellm.call", "call", call.toString(), "outcome", outcome));
+        }
     }
 
     private Answer guarded(Call call, Duration left) {

@@ -1,6 +1,8 @@
 package io.litemaas.litellm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,7 +44,9 @@ class Wire {
      *     body too
      * @throws LiteLlmUnavailable where there is no whole answer
      */
+    @WithSpan("litellm")
     Answer send(Call call, Duration left) {
+        Span.current().setAttribute("litemaas.call", call.toString());
         CompletableFuture<HttpResponse<byte[]>> pending =
                 http.sendAsync(request(call), head -> new LimitedBody(largestAnswer));
         try {

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param session whether the face looks at the caller
  * @param idempotencyKey whether it needs one, since it creates something
  * @param page whether a browser is sent there, and may be answered with a page
+ * @param bulk whether its body is a list, which is read as a stream
  * @param rate calls a minute for one caller, or {@link #UNLIMITED}
  * @param own the codes of the problems that are particular to it
  */
@@ -24,6 +25,7 @@ public record ContractOperation(
         boolean session,
         boolean idempotencyKey,
         boolean page,
+        boolean bulk,
         int rate,
         List<String> own) {
     /** The rate of an operation whose calls nobody counts. */
@@ -44,6 +46,10 @@ public record ContractOperation(
                 security.isMissingNode() || !security.findValues("session").isEmpty(),
                 key,
                 operation.at("/responses/default/$ref").asText().endsWith("ProblemPage"),
+                operation
+                        .at("/requestBody/content/application~1json/schema/type")
+                        .asText()
+                        .equals("array"),
                 operation.path("x-rate").asInt(UNLIMITED),
                 operation.path("x-problems").valueStream().map(JsonNode::asText).toList());
     }
@@ -61,16 +67,14 @@ public record ContractOperation(
     /** The codes of all problems that it may answer with, as the contract's introduction says. */
     public Set<String> problems() {
         Set<String> codes = new HashSet<>(own);
-        codes.addAll(List.of(
-                "http.method_not_allowed",
-                "http.event_not_expected",
-                "http.invalid_request",
-                "http.database_unavailable"));
+        codes.addAll(List.of("http.method_not_allowed", "http.event_not_expected", "http.database_unavailable"));
+        addIf(codes, !bulk, "http.invalid_request");
         addIf(codes, !page, "http.not_acceptable");
         addIf(codes, changes(), "http.malformed_body", "http.too_large", "http.unsupported_media_type");
         addIf(codes, session, "auth.session_ended");
-        addIf(codes, changes() && !page, "auth.csrf_header_missing");
-        addIf(codes, forSomebody(), "auth.sign_in_required", "auth.scope_missing");
+        addIf(codes, changes() && session, "auth.csrf_header_missing");
+        addIf(codes, forSomebody(), "auth.sign_in_required");
+        addIf(codes, forSomebody() && !scope.equals("read"), "auth.scope_missing");
         addIf(codes, role.startsWith("admin"), "auth.forbidden");
         addIf(
                 codes,

@@ -26,8 +26,7 @@ class TicksTest {
                 assertThat(tick.header("Content-Type")).isEqualTo("application/json");
                 assertThat(tick.body()).isEqualTo("{}");
             });
-            assertThat(rooms.all().stream().map(tick -> tick.header("ce-id")).distinct())
-                    .hasSameSizeAs(rooms.all());
+            assertThat(rooms.all()).extracting(tick -> tick.header("ce-id")).doesNotHaveDuplicates();
             assertThat(broker.url()).isNotNull();
         }
     }

@@ -10,6 +10,7 @@ import io.litemaas.platform.face.Changes;
 import io.litemaas.platform.face.Rate;
 import io.litemaas.platform.id.Sha256;
 import io.litemaas.platform.room.Room;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,15 +29,27 @@ import java.util.UUID;
 public class VerifyKey {
     private final Room room;
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    VerifyKey(@DataSource("access") Room room, Clock clock) {
+    VerifyKey(@DataSource("access") Room room, Clock clock, MeterRegistry meters) {
         this.room = room;
+        this.meters = meters;
         this.clock = clock;
     }
 
     @Funq("keys/verify")
     @Changes(role = Role.USER, scope = Scope.KEYS, rate = Rate.VERIFY)
     public Verification verify(@Valid Presented presented) {
+        Verification verification = verified(presented);
+        meters.counter(
+                        "litemaas.key.verdict",
+                        "verdict",
+                        verification.reason().name().toLowerCase(Locale.ROOT))
+                .increment();
+        return verification;
+    }
+
+    private Verification verified(Presented presented) {
         if (!KeyForm.matches(presented.value())) {
             return Verification.UNKNOWN;
         }

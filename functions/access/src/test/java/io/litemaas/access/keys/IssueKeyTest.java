@@ -280,6 +280,24 @@ class IssueKeyTest extends AccessTest {
     }
 
     @Test
+    void refuses_a_key_that_would_have_expired() {
+        as(user).header("Idempotency-Key", fresh())
+                .body(Map.of(
+                        "subscriptionId",
+                        subscription(user, "gpt-4o-mini"),
+                        "name",
+                        "late",
+                        "expiresAt",
+                        Instant.now().minusSeconds(1).toString()))
+                .post("/keys/issue")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("keys.expiry_passed"));
+        assertThat(sql.value("select count(*) from access.key where owner_id = ?", user.id()))
+                .isEqualTo("0");
+    }
+
+    @Test
     void lets_litellm_itself_end_a_key_that_expires() {
         Instant expiry = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
 

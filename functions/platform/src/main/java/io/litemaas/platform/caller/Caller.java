@@ -22,6 +22,11 @@ public class Caller {
         context.put(KEY, principal);
     }
 
+    /** The caller of a request, where the face has found one. */
+    public static Optional<Principal> of(RoutingContext context) {
+        return Optional.ofNullable(context.get(KEY));
+    }
+
     /** The user's id, for functions that declare a role other than {@link Role#ANYONE}. */
     public UUID userId() {
         return principal().userId();
@@ -35,6 +40,6 @@ public class Caller {
 
     /** The caller, where one is known: a function for anyone may be called by nobody known. */
     public Optional<Principal> known() {
-        return Optional.ofNullable(request.getCurrent().get(KEY));
+        return of(request.getCurrent());
     }
 }

@@ -24,13 +24,15 @@ public final class Relay {
     private final Sink sink;
     private final Clock clock;
     private final Executor executor;
+    private final OutboxLag lag;
     private final AtomicInteger wakes = new AtomicInteger();
 
-    public Relay(Room room, Sink sink, Clock clock, Executor executor) {
+    public Relay(Room room, Sink sink, Clock clock, Executor executor, OutboxLag lag) {
         this.room = room;
         this.sink = sink;
         this.clock = clock;
         this.executor = executor;
+        this.lag = lag;
     }
 
     /** Relays soon, on another thread; called while it works, it looks once more when it is done. */
@@ -49,6 +51,7 @@ public final class Relay {
     }
 
     private void relay(Claimed claimed) {
+        lag.seen(Duration.between(claimed.event().time(), clock.instant()));
         if (sink.deliver(room, claimed.event())) {
             room.useTransaction(
                     handle -> new OutboxDao(handle, room).posted(claimed.event().id(), clock.instant()));

@@ -22,16 +22,25 @@ class Face {
     private final EventFace events;
     private final RequestChecks checks;
     private final ProblemAnswer problems;
+    private final CallRecord record;
 
-    Face(PlatformConfig config, Functions functions, EventFace events, RequestChecks checks, ProblemAnswer problems) {
+    Face(
+            PlatformConfig config,
+            Functions functions,
+            EventFace events,
+            RequestChecks checks,
+            ProblemAnswer problems,
+            CallRecord record) {
         this.config = config;
         this.functions = functions;
         this.events = events;
         this.checks = checks;
         this.problems = problems;
+        this.record = record;
     }
 
     void install(@Observes Router router) {
+        router.route().order(ORDER).handler(record::begin);
         router.route().order(ORDER).handler(SecurityHeaders::put);
         router.route().order(ORDER).failureHandler(problems);
         router.route().order(ORDER + 1).blockingHandler(this::admit, false);

@@ -35,7 +35,7 @@ class ProblemAnswer implements Handler<RoutingContext> {
             return;
         }
         Problem problem = failures.problemOf(context);
-        String traceId = traceIds.of(context.request());
+        String traceId = traceIds.of(context);
         if (problem.type() == HttpProblem.INTERNAL) {
             LOG.errorf(
                     context.failure(),
@@ -44,6 +44,7 @@ class ProblemAnswer implements Handler<RoutingContext> {
                     context.request().path(),
                     traceId);
         }
+        CallRecord.refused(context, problem.type().code());
         SecurityHeaders.on(context);
         problem.headers().forEach(response::putHeader);
         response.setStatusCode(problem.type().status());

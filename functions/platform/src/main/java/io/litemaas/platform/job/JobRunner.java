@@ -2,6 +2,8 @@ package io.litemaas.platform.job;
 
 import io.litemaas.platform.event.Inbox;
 import io.litemaas.platform.room.Room;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,12 +26,14 @@ public final class JobRunner {
     private final Inbox inbox;
     private final Clock clock;
     private final Map<String, Job> jobs;
+    private final MeterRegistry meters;
 
     /** Of two jobs of one name the first counts: a room may have its own way of doing what every room does. */
-    public JobRunner(Room room, Inbox inbox, Clock clock, List<Job> jobs) {
+    public JobRunner(Room room, Inbox inbox, Clock clock, List<Job> jobs, MeterRegistry meters) {
         this.room = room;
         this.inbox = inbox;
         this.clock = clock;
+        this.meters = meters;
         this.jobs = jobs.stream()
                 .collect(Collectors.toUnmodifiableMap(Job::name, Function.identity(), (first, second) -> first));
     }
@@ -49,12 +53,16 @@ public final class JobRunner {
         if (fence.isEmpty()) {
             return;
         }
+        Timer.Sample sample = Timer.start(meters);
+        String outcome = "failed";
         try {
             boolean more = true;
             for (int slice = 0; more && slice < MOST_SLICES; slice++) {
                 more = job.slice() && extend(job, fence.get(), clock.instant().plus(LEASE));
             }
+            outcome = "done";
         } finally {
+            sample.stop(meters.timer("litemaas.job", "job", job.name(), "outcome", outcome));
             extend(job, fence.get(), clock.instant());
         }
     }

@@ -3,12 +3,14 @@ package io.litemaas.platform.room;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.litemaas.platform.event.Inbox;
 import io.litemaas.platform.event.Outbox;
+import io.litemaas.platform.event.OutboxLag;
 import io.litemaas.platform.event.Relay;
 import io.litemaas.platform.event.Sink;
 import io.litemaas.platform.id.Ids;
 import io.litemaas.platform.job.Housekeeping;
 import io.litemaas.platform.job.Job;
 import io.litemaas.platform.job.JobRunner;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -23,18 +25,20 @@ public class RoomParts {
     private final ObjectMapper json;
     private final Sink sink;
     private final ManagedExecutor executor;
+    private final MeterRegistry meters;
 
-    RoomParts(Clock clock, Ids ids, ObjectMapper json, Sink sink, ManagedExecutor executor) {
+    RoomParts(Clock clock, Ids ids, ObjectMapper json, Sink sink, ManagedExecutor executor, MeterRegistry meters) {
         this.clock = clock;
         this.ids = ids;
         this.json = json;
         this.sink = sink;
         this.executor = executor;
+        this.meters = meters;
     }
 
     /** The room's one relay: it must be a bean, since it knows whether it is at work. */
     public Relay relay(Room room) {
-        return new Relay(room, sink, clock, executor);
+        return new Relay(room, sink, clock, executor, new OutboxLag(meters, room.name()));
     }
 
     public Outbox outbox(Room room, Relay relay) {
@@ -53,6 +57,6 @@ public class RoomParts {
     public JobRunner jobs(Room room, Relay relay, List<Job> own) {
         List<Job> jobs = Stream.concat(own.stream(), Housekeeping.of(room, relay, clock).stream())
                 .toList();
-        return new JobRunner(room, inbox(room), clock, jobs);
+        return new JobRunner(room, inbox(room), clock, jobs, meters);
     }
 }

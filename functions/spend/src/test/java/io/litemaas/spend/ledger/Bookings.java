@@ -3,6 +3,7 @@ package io.litemaas.spend.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.litemaas.platform.event.Outbox;
+import io.litemaas.platform.event.OutboxLag;
 import io.litemaas.platform.event.Relay;
 import io.litemaas.platform.id.Ids;
 import io.litemaas.platform.room.Room;
@@ -10,6 +11,7 @@ import io.litemaas.spend.PushedLog;
 import io.litemaas.spend.Spender;
 import io.litemaas.testing.Sql;
 import io.litemaas.testing.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -28,7 +30,8 @@ final class Bookings {
         Room room = Room.over("spend", TestDatabase.shared().as("spend"));
         Clock clock = Clock.systemUTC();
         Ids ids = new Ids(new Random(1));
-        Relay silent = new Relay(room, (from, event) -> false, clock, task -> {});
+        Relay silent = new Relay(
+                room, (from, event) -> false, clock, task -> {}, new OutboxLag(new SimpleMeterRegistry(), "spend"));
         this.booking = new Booking(room, new Outbox(room, clock, ids, json, silent), clock, ids);
     }
 

@@ -158,6 +158,26 @@ class FaceOfEachOperationTest {
         all.assertAll();
     }
 
+    static Stream<String> questions() {
+        return operationsWhere(operation -> !operation.changes()
+                && !Contract.load().input(operation).path("properties").isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void takes_no_parameter_twice(String path) {
+        Call call = right(path);
+        String parameter = calls.contract()
+                .input(call.operation())
+                .path("properties")
+                .fieldNames()
+                .next();
+
+        Response answer = call.request().queryParam(parameter, "1", "2").get("/" + path);
+
+        assertRefused(answer, 422, "http.invalid_request");
+    }
+
     @ParameterizedTest
     @MethodSource("changes")
     void takes_no_other_kind_of_document(String path) {
@@ -263,13 +283,14 @@ class FaceOfEachOperationTest {
         } else {
             assertThat(again.asString()).isEqualTo(first.asString());
         }
-        assertRefused(
-                call.with("name", JsonNodeFactory.instance.textNode("another")).send(), 422, altered(path));
+        assertRefused(altered(call).send(), 422, "http.idempotency_key_reused");
     }
 
-    /** What a caller is told who changes a request under its key: a budget has no name, so that is a field too many. */
-    private static String altered(String path) {
-        return path.startsWith("budgets/") ? "http.invalid_request" : "http.idempotency_key_reused";
+    /** Another wish, as right as the first. */
+    private static Call altered(Call call) {
+        return call.input().has("name")
+                ? call.with("name", JsonNodeFactory.instance.textNode("another"))
+                : call.with("mode", JsonNodeFactory.instance.textNode("block"));
     }
 
     static Stream<String> withIds() {
