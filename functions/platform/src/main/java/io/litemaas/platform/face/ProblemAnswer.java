@@ -1,7 +1,10 @@
 package io.litemaas.platform.face;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.litemaas.platform.log.Secrets;
+import io.litemaas.platform.problem.FieldError;
 import io.litemaas.platform.problem.HttpProblem;
 import io.litemaas.platform.problem.Problem;
 import io.vertx.core.Handler;
@@ -66,6 +69,13 @@ class ProblemAnswer implements Handler<RoutingContext> {
                         .orElse(false);
     }
 
+    /** A field that we do not know may be anything, a secret that slipped into the wrong place too. */
+    private ObjectNode field(FieldError error) {
+        return json.createObjectNode()
+                .put("field", Secrets.redact(error.field()))
+                .put("message", Secrets.redact(error.message()));
+    }
+
     private ObjectNode document(Problem problem, String traceId) {
         ObjectNode document = json.createObjectNode()
                 .put("type", "/app/problems/" + problem.type().code())
@@ -75,7 +85,8 @@ class ProblemAnswer implements Handler<RoutingContext> {
                 .put("code", problem.type().code())
                 .put("traceId", traceId);
         if (!problem.errors().isEmpty()) {
-            document.set("errors", json.valueToTree(problem.errors()));
+            ArrayNode errors = document.putArray("errors");
+            problem.errors().forEach(error -> errors.add(field(error)));
         }
         return document;
     }

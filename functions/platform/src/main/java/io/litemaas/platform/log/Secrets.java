@@ -3,7 +3,7 @@ package io.litemaas.platform.log;
 import java.util.regex.Pattern;
 
 /** What a secret looks like in running text. */
-final class Secrets {
+public final class Secrets {
     /** Virtual keys, service and refresh tokens, OpenShift's tokens, signed tokens, and whatever follows Bearer or Basic. */
     private static final Pattern SECRET = Pattern.compile("\\bsk-[A-Za-z0-9_-]{8,}"
             + "|\\blm[rt]_[A-Za-z0-9_-]{8,}"
@@ -18,7 +18,8 @@ final class Secrets {
         return SECRET.matcher(text).find();
     }
 
-    static String redact(String text) {
+    /** The text without what looks like one. */
+    public static String redact(String text) {
         return SECRET.matcher(text).replaceAll("[redacted]");
     }
 }

@@ -1,4 +1,4 @@
-package io.litemaas.platform.telemetry;
+package io.litemaas.testing;
 
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -21,14 +21,14 @@ public final class TraceReceiver implements QuarkusTestResourceLifecycleManager 
     private HttpServer server;
 
     /** All that was received, as far as it is text. */
-    static String received() {
+    public static String received() {
         return RECEIVED.stream()
                 .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
                 .collect(Collectors.joining());
     }
 
     /** The same in hex, in which the traces' ids are found. */
-    static String traceIds() {
+    public static String traceIds() {
         return RECEIVED.stream().map(HexFormat.of()::formatHex).collect(Collectors.joining());
     }
 

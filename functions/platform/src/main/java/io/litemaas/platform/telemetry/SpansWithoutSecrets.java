@@ -1,5 +1,6 @@
 package io.litemaas.platform.telemetry;
 
+import io.litemaas.platform.log.Secrets;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
@@ -7,16 +8,25 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import jakarta.inject.Singleton;
 
-/** Keeps what people ask for, and a sign-in's code and state, out of traces: the path tells enough. */
+/**
+ * Keeps what people ask for, a sign-in's code and state, and whatever looks like a secret, out of traces. What is known of
+ * an address is known when its span starts.
+ */
 @Singleton
-class SpansWithoutQuery implements SpanProcessor {
+class SpansWithoutSecrets implements SpanProcessor {
     private static final AttributeKey<String> QUERY = AttributeKey.stringKey("url.query");
+    private static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
 
     @Override
     public void onStart(Context parent, ReadWriteSpan span) {
         if (span.getAttribute(QUERY) != null) {
             span.setAttribute(QUERY, "[redacted]");
         }
+        String path = span.getAttribute(PATH);
+        if (path != null) {
+            span.setAttribute(PATH, Secrets.redact(path));
+        }
+        span.updateName(Secrets.redact(span.getName()));
     }
 
     @Override
@@ -26,7 +36,7 @@ class SpansWithoutQuery implements SpanProcessor {
 
     @Override
     public void onEnd(ReadableSpan span) {
-        // what is known of a query is known at its start
+        // nothing is left to do
     }
 
     @Override
