@@ -83,6 +83,15 @@ public class Samples {
         // only counted
     }
 
+    @Funq("samples/limited-and-undone")
+    @Reads(role = Role.ANYONE, rate = Rate.SIGN_IN)
+    public void undone() {
+        room.useTransaction(handle -> {
+            audit.record(handle, Optional.empty(), "sample.touched", "undone", Map.of());
+            throw io.litemaas.platform.problem.Problem.of(SampleProblem.TAKEN, "Nothing of this stays.");
+        });
+    }
+
     @Funq("samples/away")
     @Reads(role = Role.ANYONE, page = true)
     public void away() {

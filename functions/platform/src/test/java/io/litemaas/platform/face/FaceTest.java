@@ -1,7 +1,6 @@
 package io.litemaas.platform.face;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -329,18 +328,6 @@ class FaceTest {
                 .then()
                 .statusCode(401)
                 .contentType("application/problem+json");
-    }
-
-    @Test
-    void limits_how_often_an_address_may_call() {
-        int limited = 0;
-        for (int call = 0; call < 62; call++) {
-            limited += given().get("/samples/limited").statusCode() == 429 ? 1 : 0;
-        }
-
-        assertThat(limited).isPositive();
-        assertThat(TestDatabase.shared().sql().value("select count(*) from platform.rate_limit"))
-                .isEqualTo("1");
     }
 
     @Test
