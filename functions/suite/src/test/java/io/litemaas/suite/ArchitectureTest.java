@@ -14,9 +14,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.UUID;
 
 /** The walls of the house (docs/architecture.md). */
@@ -96,12 +98,26 @@ class ArchitectureTest {
     static final ArchRule transactions_are_those_of_a_room =
             noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.transaction.Transactional");
 
+    /** Where something that a stranger sends is held against a secret, the time that it takes must not tell how far it was right. */
+    @ArchTest
+    static final ArchRule secrets_are_compared_in_constant_time = classes()
+            .that()
+            .haveSimpleNameEndingWith("Door")
+            .or()
+            .haveSimpleName("EventFace")
+            .should()
+            .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class);
+
+    @ArchTest
+    static final ArchRule bytes_are_compared_in_constant_time =
+            noClasses().should().callMethod(Arrays.class, "equals", byte[].class, byte[].class);
+
     @ArchTest
     static final ArchRule names_say_what_a_thing_is =
             classes().should().haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl)$");
 
     private static String[] concat(String[] some, String... more) {
-        String[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+        String[] all = Arrays.copyOf(some, some.length + more.length);
         System.arraycopy(more, 0, all, some.length, more.length);
         return all;
     }
