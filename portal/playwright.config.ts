@@ -27,6 +27,7 @@ export default defineConfig({
     // sign-ins are limited to so many a minute: who signs in comes after who looks at pages
     { name: 'journeys', testMatch: /(newcomer|approval|exhausted|names|keys)\.spec\.ts/, dependencies: ['pages'] },
     { name: 'sign-in', testMatch: 'signin.spec.ts', dependencies: ['journeys'] },
+    ...(process.env.KEYCLOAK_URL ? [{ name: 'keycloak', testMatch: 'keycloak.spec.ts' }] : []),
     // LiteLLM is everybody's: it goes away when nobody else needs it
     { name: 'outage', testMatch: 'away.spec.ts', dependencies: ['sign-in'] },
   ],

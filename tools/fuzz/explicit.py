@@ -51,6 +51,7 @@ def main():
             refusal = operation["responses"].pop("default")
             for code in problems(method, operation):
                 operation["responses"][STATUSES[code]] = refusal
+            operation["responses"]["414"] = {"description": "The address is too long"}
     json.dump(contract, sys.stdout)
 
 

@@ -61,6 +61,20 @@ class PrivilegesTest {
     }
 
     @Test
+    void a_room_writes_history_in_its_own_name_only() throws Exception {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set role litemaas_spend");
+            statement.execute("""
+                    insert into platform.audit (id, room, at, action, object)
+                    values (gen_random_uuid(), 'access', now(), 'key.issued', 'forged')""");
+        }
+
+        assertThat(query("select room from platform.audit where object = 'forged'"))
+                .containsExactly("spend");
+    }
+
+    @Test
     void migrating_again_changes_nothing() {
         assertThat(new Migrations(postgres.getPostgresDatabase(), "litemaas_").apply())
                 .isZero();

@@ -338,6 +338,21 @@ class IssueKeyTest extends AccessTest {
     }
 
     @Test
+    void leaves_a_key_to_the_attempt_that_has_taken_it_over() {
+        CompletableFuture<Response> overtaken = heldBeforeGenerate(subscription(user, "gpt-4o-mini"));
+        sql.run("""
+                update access.credential set attempt = attempt + 1, lease_until = now() + interval '1 minute'
+                where key_id in (select id from access.key where owner_id = ?)""", user.id());
+
+        emulator().faults().release();
+
+        overtaken.join().then().statusCode(409).body("code", equalTo("http.in_progress"));
+        assertThat(sql.value("""
+                select c.state from access.credential c join access.key k on k.id = c.key_id
+                where k.owner_id = ?""", user.id())).isEqualTo("pending");
+    }
+
+    @Test
     void stops_a_key_that_was_blocked_while_litellm_made_it() {
         CompletableFuture<Response> issuing = heldBeforeGenerate(subscription(user, "gpt-4o-mini"));
         String id = as(user).get("/keys/list").path("items[0].id");
