@@ -27,6 +27,7 @@ final class InstallationSecrets {
         secrets.put("litemaas.alerts.seal.values.s1", token.get());
         secrets.put("litemaas.identity.provider.state-secret", token.get());
         secrets.put("litemaas.ledger.push-secret", token.get());
+        secrets.put("litemaas.ledger.alert-token", token.get());
         return secrets;
     }
 

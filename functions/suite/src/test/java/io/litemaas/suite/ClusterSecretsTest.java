@@ -62,6 +62,7 @@ class ClusterSecretsTest {
                         "litemaas.alerts.seal.current",
                         "litemaas.alerts.seal.values.s1",
                         "litemaas.token.verification-keys");
+        assertThat(roomProperties("spend")).containsKey("litemaas.ledger.alert-token");
     }
 
     @Test

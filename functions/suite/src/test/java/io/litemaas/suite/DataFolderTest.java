@@ -27,6 +27,7 @@ class DataFolderTest {
                         "litemaas.access.pepper.values.p1",
                         "litemaas.identity.provider.state-secret",
                         "litemaas.ledger.push-secret",
+                        "litemaas.ledger.alert-token",
                         "litemaas.alerts.seal.values.s1");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secrets.properties"))))
                 .isEqualTo("rw-------");

@@ -96,6 +96,7 @@ final class Calls {
     private void money() {
         nothing("ledger/pull", "ledger/days", "ledger/quarantine", "ledger/discrepancies", "usage", "budgets/list");
         inputs.put("ledger/litellm-logs", caller -> List.of());
+        nothing("ledger/litellm-alerts/{token}");
         inputs.put("budgets/set", caller -> stage.budgetFor(Person.user("otto")));
         inputs.put("budgets/remove", caller -> Map.of("id", stage.budget(caller), "version", 1));
     }
