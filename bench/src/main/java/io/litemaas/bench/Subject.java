@@ -27,7 +27,13 @@ enum Subject {
                     "litemaas.access.pepper.values.p1",
                     "0123456789abcdef".repeat(4))),
     SPEND(List.of("/usage", "/usage?by=model", "/budgets/list"), Map.of()),
-    ALERTS(List.of("/inbox/list"), Map.of()),
+    ALERTS(
+            List.of("/inbox/list"),
+            Map.of(
+                    "litemaas.alerts.seal.current",
+                    "s1",
+                    "litemaas.alerts.seal.values.s1",
+                    "0123456789abcdef".repeat(4))),
     OPERATIONS(List.of("/health/integration"), Map.of());
 
     private final List<String> questions;

@@ -42,8 +42,25 @@ final class DataFolder {
     /** The settings that hold secrets, made at the first start and the same ever after. */
     Map<String, String> secrets() {
         Map<String, String> settings = keptOrMade(SECRETS, () -> InstallationSecrets.generate(this::token));
+        addWhatIsNew(settings);
         settings.put("litemaas.relay-secret", token());
         return settings;
+    }
+
+    /** A folder of an earlier version lacks what came later; what it has stays as it is, since rows depend on it. */
+    private void addWhatIsNew(Map<String, String> settings) {
+        boolean added = false;
+        for (Map.Entry<String, String> made :
+                InstallationSecrets.generate(this::token).entrySet()) {
+            added |= settings.putIfAbsent(made.getKey(), made.getValue()) == null;
+        }
+        if (added) {
+            try {
+                keep(Path.of(SECRETS), settings);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The secrets in " + path + " can't be added to", e);
+            }
+        }
     }
 
     /** The passwords of the rooms' roles in a cluster's database, by the setting that holds them; made once. */

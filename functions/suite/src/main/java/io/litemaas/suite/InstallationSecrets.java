@@ -23,8 +23,11 @@ final class InstallationSecrets {
         Map<String, String> secrets = new HashMap<>(signingKey());
         secrets.put("litemaas.access.pepper.current", "p1");
         secrets.put("litemaas.access.pepper.values.p1", token.get());
+        secrets.put("litemaas.alerts.seal.current", "s1");
+        secrets.put("litemaas.alerts.seal.values.s1", token.get());
         secrets.put("litemaas.identity.provider.state-secret", token.get());
         secrets.put("litemaas.ledger.push-secret", token.get());
+        secrets.put("litemaas.ledger.alert-token", token.get());
         return secrets;
     }
 

@@ -16,7 +16,7 @@ final class RoomSettings {
     private static final Map<String, List<String>> OWN = Map.of(
             "identity", List.of("litemaas.identity.", "litemaas.token.signing-key"),
             "access", List.of("litemaas.access.", "litemaas.litellm.key"),
-            "spend", List.of("litemaas.spend.", "litemaas.ledger.push-secret"),
+            "spend", List.of("litemaas.spend.", "litemaas.ledger.push-secret", "litemaas.ledger.alert-token"),
             "alerts", List.of("litemaas.alerts."),
             "operations", List.of("litemaas.operations."));
 

@@ -57,7 +57,12 @@ class ClusterSecretsTest {
                 .containsEntry("litemaas.litellm.key", "sk-master")
                 .doesNotContainKeys("litemaas.token.signing-key", "litemaas.spend.litellm-key");
         assertThat(roomProperties("alerts"))
-                .containsOnlyKeys("litemaas.alerts.database-password", "litemaas.token.verification-keys");
+                .containsOnlyKeys(
+                        "litemaas.alerts.database-password",
+                        "litemaas.alerts.seal.current",
+                        "litemaas.alerts.seal.values.s1",
+                        "litemaas.token.verification-keys");
+        assertThat(roomProperties("spend")).containsKey("litemaas.ledger.alert-token");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,9 +26,28 @@ class DataFolderTest {
                         "litemaas.token.verification-keys",
                         "litemaas.access.pepper.values.p1",
                         "litemaas.identity.provider.state-secret",
-                        "litemaas.ledger.push-secret");
+                        "litemaas.ledger.push-secret",
+                        "litemaas.ledger.alert-token",
+                        "litemaas.alerts.seal.values.s1");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secrets.properties"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void adds_what_a_folder_of_an_earlier_version_lacks_and_leaves_what_it_has() throws Exception {
+        Map<String, String> first = kept();
+        Path file = folder.resolve("secrets.properties");
+        String earlier = Files.readAllLines(file).stream()
+                .filter(line -> !line.startsWith("litemaas.alerts.seal"))
+                .collect(Collectors.joining("\n"));
+        Files.writeString(file, earlier);
+
+        Map<String, String> added = kept();
+
+        assertThat(added).containsEntry("litemaas.alerts.seal.current", "s1").isNotEqualTo(first);
+        first.remove("litemaas.alerts.seal.values.s1");
+        assertThat(added).containsAllEntriesOf(first);
+        assertThat(kept()).isEqualTo(added);
     }
 
     @Test

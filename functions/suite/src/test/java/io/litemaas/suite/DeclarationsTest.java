@@ -70,7 +70,7 @@ class DeclarationsTest {
 
         static Declaration of(Operation operation) {
             return new Declaration(
-                    operation.path(),
+                    operation.template(),
                     operation.method().name(),
                     operation.room().name(),
                     operation.role().word(),

@@ -26,6 +26,9 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
     /** What LiteLLM proves its pushes with. */
     public static final String PUSH_SECRET = "pushed-by-the-tests";
 
+    /** What LiteLLM's alerts prove themselves with, in their address. */
+    public static final String ALERT_TOKEN = "alert-token-of-the-tests";
+
     private static Optional<LiteLlmEmulator> emulator;
     private static String litellmUrl;
     private static String masterKey;
@@ -71,6 +74,9 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
         settings.put("litemaas.access.pepper.current", "p1");
         settings.put("litemaas.access.pepper.values.p1", PEPPER);
         settings.put("litemaas.ledger.push-secret", PUSH_SECRET);
+        settings.put("litemaas.ledger.alert-token", ALERT_TOKEN);
+        // a webhook of the tests is a closed port of this machine
+        settings.put("litemaas.alerts.outgoing.allowed-networks", "127.0.0.1/32");
         settings.put("litemaas.identity.public-url", "http://localhost:" + port);
         settings.put("litemaas.identity.first-admin", "carol");
         settings.put("litemaas.identity.role-groups.admin", "litemaas-admins");
@@ -137,7 +143,8 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
         LiteLlmEmulator started = LiteLlmEmulator.start(io.litemaas.emulator.litellm.EmulatorOptions.defaults()
                 .withFlush(Duration.ofMillis(300))
                 .withLogEndpoint(URI.create("http://127.0.0.1:" + port + "/ledger/litellm-logs"))
-                .withLogHeader("X-LiteMaaS-Push", PUSH_SECRET));
+                .withLogHeader("X-LiteMaaS-Push", PUSH_SECRET)
+                .withAlertWebhook(URI.create("http://127.0.0.1:" + port + "/ledger/litellm-alerts/" + ALERT_TOKEN)));
         emulator = Optional.of(started);
         litellmUrl = started.url();
         masterKey = started.masterKey();

@@ -62,8 +62,17 @@ public final class Contract {
     /** The operation at a path and method. */
     public Optional<ContractOperation> operation(String method, String path) {
         return operations().stream()
-                .filter(operation -> operation.method().equals(method) && ("/" + operation.path()).equals(path))
+                .filter(operation -> operation.method().equals(method) && operation.isAt(path))
                 .findFirst();
+    }
+
+    /** The path of the operation that a request was for, as the contract has it; what it does not have, as it is. */
+    String template(String path) {
+        return operations().stream()
+                .filter(operation -> operation.isAt(path))
+                .map(operation -> "/" + operation.path())
+                .findFirst()
+                .orElse(path);
     }
 
     /** The JSON Schema of what an operation takes: its body, or its query's parameters as if they were one. */
@@ -144,7 +153,7 @@ public final class Contract {
     }
 
     private List<String> shapeFaults(String method, String path, int status, String mediaType, String body) {
-        JsonNode operation = document.at("/paths").path(path).path(method.toLowerCase(Locale.ROOT));
+        JsonNode operation = document.at("/paths").path(template(path)).path(method.toLowerCase(Locale.ROOT));
         if (operation.isMissingNode()) {
             return status >= 400
                     ? validate("{\"$ref\": \"#/components/schemas/Problem\"}", body)
@@ -165,6 +174,11 @@ public final class Contract {
                     method + " " + path + " answers " + status + " as " + mediaType + ", which is not documented");
         }
         return type.endsWith("json") ? validate(schema.toString(), body) : List.of();
+    }
+
+    /** What is wrong with a document that should be of one of the contract's schemas; nothing if it is. */
+    public List<String> faultsOf(String schema, String document) {
+        return validate("{\"$ref\": \"#/components/schemas/" + schema + "\"}", document);
     }
 
     private Optional<JsonNode> response(JsonNode operation, int status) {

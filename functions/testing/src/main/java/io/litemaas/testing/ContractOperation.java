@@ -54,6 +54,11 @@ public record ContractOperation(
                 operation.path("x-problems").valueStream().map(JsonNode::asText).toList());
     }
 
+    /** Whether a request's path is this one's; what stands in braces may be any segment. */
+    boolean isAt(String requested) {
+        return requested.matches("/" + path.replaceAll("\\{[^}]+}", "[^/]+"));
+    }
+
     /** Whether it changes something. */
     public boolean changes() {
         return method.equals("POST");

@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** Gives a room under test its database and the key that verifies sessions. Argument {@code rooms}: their names, by comma. */
 public final class RoomResource implements QuarkusTestResourceLifecycleManager {
+    private static final String SEALING_KEY = "0123456789abcdef".repeat(4);
+
     private List<String> rooms = List.of();
 
     @Override
@@ -22,6 +24,8 @@ public final class RoomResource implements QuarkusTestResourceLifecycleManager {
         settings.put("litemaas.secure-cookies", "false");
         settings.put("litemaas.expose", "suite");
         settings.put("litemaas.relay-secret", Events.RELAY_SECRET);
+        settings.put("litemaas.alerts.seal.current", "s1");
+        settings.put("litemaas.alerts.seal.values.s1", SEALING_KEY);
         rooms.forEach(room -> settings.put("litemaas." + room + ".database-password", TestDatabase.PASSWORD));
         return settings;
     }

@@ -11,7 +11,8 @@ public final class Main {
     private static final String USAGE =
             "Usage: [--port N] [--master-key KEY] [--data DIR] [--flush-seconds S] [--cache]"
                     + " [--log-endpoint URL] [--log-header name=value]... [--alert-webhook URL]"
-                    + " (GENERIC_LOGGER_HEADERS=name=value in the environment is one more header)";
+                    + " (in the environment, GENERIC_LOGGER_HEADERS=name=value is one more header,"
+                    + " WEBHOOK_URL the same as --alert-webhook)";
 
     private Main() {}
 
@@ -57,11 +58,14 @@ public final class Main {
         };
     }
 
-    /** A header that is a secret comes as LiteLLM's own setting: arguments are shown to everybody on the machine. */
+    /** A header or an address that is a secret comes as LiteLLM's own setting: arguments are shown to everybody on the machine. */
     static EmulatorOptions withEnvironment(EmulatorOptions options, Map<String, String> environment) {
-        return Optional.ofNullable(environment.get("GENERIC_LOGGER_HEADERS"))
+        EmulatorOptions logging = Optional.ofNullable(environment.get("GENERIC_LOGGER_HEADERS"))
                 .map(header -> withHeader(options, header))
                 .orElse(options);
+        return Optional.ofNullable(environment.get("WEBHOOK_URL"))
+                .map(url -> logging.withAlertWebhook(URI.create(url)))
+                .orElse(logging);
     }
 
     private static EmulatorOptions withHeader(EmulatorOptions options, String header) {

@@ -1,6 +1,8 @@
 package io.litemaas.alerts.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.litemaas.alerts.webhooks.Courier;
+import io.litemaas.alerts.webhooks.WebhookMessages;
 import io.litemaas.platform.event.Inbox;
 import io.litemaas.platform.id.Ids;
 import io.litemaas.platform.room.Room;
@@ -15,7 +17,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Tells the owner of a budget and all admins that it has reached a threshold. */
+/** Tells the owner of a budget, all admins and all webhooks that it has reached a threshold. */
 @ApplicationScoped
 public class TellBudgetCrossed {
     private static final String NAME = "alerts/tell";
@@ -23,12 +25,22 @@ public class TellBudgetCrossed {
 
     private final Room room;
     private final Inbox inbox;
+    private final WebhookMessages webhooks;
+    private final Courier courier;
     private final Clock clock;
     private final Ids ids;
 
-    TellBudgetCrossed(@DataSource("alerts") Room room, RoomParts parts, Clock clock, Ids ids) {
+    TellBudgetCrossed(
+            @DataSource("alerts") Room room,
+            RoomParts parts,
+            WebhookMessages webhooks,
+            Courier courier,
+            Clock clock,
+            Ids ids) {
         this.room = room;
         this.inbox = parts.inbox(room);
+        this.webhooks = webhooks;
+        this.courier = courier;
         this.clock = clock;
         this.ids = ids;
     }
@@ -43,6 +55,8 @@ public class TellBudgetCrossed {
                         .ifPresent(crossing -> tell(handle, crossing));
             }
         });
+        // the first attempt is at once; what fails now, the job tries again
+        courier.slice();
     }
 
     private void tell(Handle handle, Crossing crossing) {
@@ -50,5 +64,6 @@ public class TellBudgetCrossed {
         new CrossingDao(handle)
                 .recipients(crossing.ownerId())
                 .forEach(recipient -> messages.tell(ids.next(), recipient, crossing, clock.instant()));
+        webhooks.budgetCrossed(handle, crossing.id());
     }
 }

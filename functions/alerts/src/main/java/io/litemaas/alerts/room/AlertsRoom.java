@@ -2,12 +2,16 @@ package io.litemaas.alerts.room;
 
 import io.agroal.api.AgroalDataSource;
 import io.litemaas.platform.event.Relay;
+import io.litemaas.platform.job.Job;
 import io.litemaas.platform.job.JobRunner;
 import io.litemaas.platform.room.Room;
 import io.litemaas.platform.room.RoomParts;
+import io.litemaas.platform.seal.Seals;
 import io.quarkus.agroal.DataSource;
+import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.util.List;
 
 /** Makes the room's beans, each told apart by the name of its pool. It announces nothing, so it has no outbox. */
@@ -31,7 +35,20 @@ class AlertsRoom {
     @Produces
     @Singleton
     @DataSource(NAME)
-    JobRunner jobs(@DataSource(NAME) Room room, @DataSource(NAME) Relay relay, RoomParts parts) {
-        return parts.jobs(room, relay, List.of());
+    JobRunner jobs(
+            @DataSource(NAME) Room room, @DataSource(NAME) Relay relay, RoomParts parts, @All List<Job> everybodys) {
+        // the process may hold the jobs of other rooms, whose names begin with theirs
+        List<Job> own = everybodys.stream()
+                .filter(job -> job.name().startsWith(NAME + "."))
+                .toList();
+        return parts.jobs(room, relay, own);
+    }
+
+    /** Each webhook's secret is sealed for the webhook's row. */
+    @Produces
+    @Singleton
+    @DataSource(NAME)
+    Seals seals(AlertsConfig config, SecureRandom randomness) {
+        return new Seals(config.seal().current(), config.seal().values(), randomness);
     }
 }

@@ -32,6 +32,12 @@ public @interface Changes {
      */
     boolean ownCredential() default false;
 
+    /**
+     * The setting whose value must be the last segment of the path, for senders that can send no header; without a value
+     * the operation does not exist.
+     */
+    String secretSegment() default "";
+
     /** Whether the body may be large and is read as a stream by the function's own input type. */
     boolean bulk() default false;
 

@@ -23,6 +23,7 @@ class Face {
     private final RequestChecks checks;
     private final ProblemAnswer problems;
     private final CallRecord record;
+    private final SecretSegments secrets;
 
     Face(
             PlatformConfig config,
@@ -30,16 +31,19 @@ class Face {
             EventFace events,
             RequestChecks checks,
             ProblemAnswer problems,
-            CallRecord record) {
+            CallRecord record,
+            SecretSegments secrets) {
         this.config = config;
         this.functions = functions;
         this.events = events;
         this.checks = checks;
         this.problems = problems;
         this.record = record;
+        this.secrets = secrets;
     }
 
     void install(@Observes Router router) {
+        router.route().order(ORDER).handler(secrets::open);
         router.route().order(ORDER).handler(record::begin);
         router.route().order(ORDER).handler(SecurityHeaders::put);
         router.route().order(ORDER).failureHandler(problems);
@@ -51,13 +55,20 @@ class Face {
         String path = context.request().path().substring(1);
         if (EventFace.looksLikeEvent(context.request())) {
             events.admit(context, path);
-        } else if (config.expose() != Expose.INTERNAL
-                && functions.operation(path).isPresent()) {
-            checks.check(context, functions.operation(path).get());
+        } else if (offers(context, path)) {
+            checks.check(context, functions.operation(path).orElseThrow());
         } else if (!context.request().method().equals(HttpMethod.GET) || isFunction(path)) {
             nothingHere(context);
         }
         context.next();
+    }
+
+    private boolean offers(RoutingContext context, String path) {
+        return config.expose() != Expose.INTERNAL
+                && functions
+                        .operation(path)
+                        .filter(operation -> SecretSegments.isProven(context, operation))
+                        .isPresent();
     }
 
     /** One that this face does not offer: Funqy, which stands behind, knows no face and would run it unchecked. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * What a function that people call declares of itself.
  *
  * @param path without the leading slash, which is the function's name
+ * @param secretSegment the setting that holds what must follow the path as its last segment
  * @param input what its body or query is read as
  */
 public record Operation(
@@ -25,6 +26,7 @@ public record Operation(
         boolean page,
         boolean ownCredential,
         boolean bulk,
+        Optional<String> secretSegment,
         Optional<Type> input,
         Room room) {
 
@@ -33,6 +35,11 @@ public record Operation(
         if ((page || ownCredential) && role != Role.ANYONE) {
             throw new IllegalStateException(path + " is for " + role + ", so its caller must be known");
         }
+    }
+
+    /** The path as the contract has it. */
+    public String template() {
+        return secretSegment.isEmpty() ? path : path + "/{token}";
     }
 
     static Optional<Operation> of(FunctionInvoker function, Room room) {
@@ -50,6 +57,7 @@ public record Operation(
                     reads.page(),
                     false,
                     false,
+                    Optional.empty(),
                     input,
                     room));
         }
@@ -64,6 +72,7 @@ public record Operation(
                         false,
                         changes.ownCredential(),
                         changes.bulk(),
+                        Optional.of(changes.secretSegment()).filter(setting -> !setting.isEmpty()),
                         input,
                         room));
     }

@@ -19,6 +19,7 @@ class RedactSecretsTest {
                 "sk-lm-S3cr3tS3cr3tS3cr3t",
                 "lmt_S3cr3tS3cr3tS3cr3t",
                 "lmr_S3cr3tS3cr3tS3cr3t",
+                "whsec_S3cr3tS3cr3tS3cr3t+/S3cr3t==",
                 "sha256~S3cr3tS3cr3tS3cr3t",
                 "eyJhbGciOiJS3cr3t.eyJzdWIiOiJS3cr3t.c2lnS3cr3t",
                 "Authorization: Bearer S3cr3tS3cr3t",

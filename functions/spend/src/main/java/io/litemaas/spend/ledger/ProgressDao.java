@@ -54,6 +54,17 @@ final class ProgressDao {
                 .execute();
     }
 
+    /** Notes a ring; false where it rang after that time already. */
+    boolean ring(Instant now, Instant before) {
+        return 1
+                == handle.createUpdate("""
+                update spend.ledger_progress set rung_at = :now where rung_at is null or rung_at <= :before
+                """)
+                        .bind("now", now)
+                        .bind("before", before)
+                        .execute();
+    }
+
     private static Optional<Instant> instant(OffsetDateTime time) {
         return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
     }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.litemaas.suite.SuiteResource;
 import io.litemaas.testing.ContractFilter;
 import io.litemaas.testing.ContractOperation;
 import io.restassured.config.RedirectConfig;
@@ -67,11 +68,16 @@ record Call(ContractOperation operation, String token, JsonNode input, Map<Strin
                     .forEach(field ->
                             request.queryParam(field.getKey(), field.getValue().asText()));
         }
-        return request.request(method, "/" + operation.path());
+        return request.request(method, address());
     }
 
     Response sendBody(String body) {
-        return request().contentType("application/json").body(body).request(operation.method(), "/" + operation.path());
+        return request().contentType("application/json").body(body).request(operation.method(), address());
+    }
+
+    /** Where it is sent: what the contract leaves open in the path is a secret that the suite is configured with. */
+    String address() {
+        return "/" + operation.path().replace("{token}", SuiteResource.ALERT_TOKEN);
     }
 
     /** What is sent whatever the input. */

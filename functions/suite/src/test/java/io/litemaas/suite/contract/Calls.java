@@ -18,6 +18,7 @@ final class Calls {
 
     private final Contract contract = Contract.load();
     private final Stage stage = new Stage();
+    private final Webhooks webhooks = new Webhooks();
     private final Map<String, Function<Person, Object>> inputs = new HashMap<>();
 
     Calls() {
@@ -95,14 +96,25 @@ final class Calls {
     private void money() {
         nothing("ledger/pull", "ledger/days", "ledger/quarantine", "ledger/discrepancies", "usage", "budgets/list");
         inputs.put("ledger/litellm-logs", caller -> List.of());
+        nothing("ledger/litellm-alerts/{token}");
         inputs.put("budgets/set", caller -> stage.budgetFor(Person.user("otto")));
         inputs.put("budgets/remove", caller -> Map.of("id", stage.budget(caller), "version", 1));
     }
 
     private void oversight() {
         nothing("health/integration", "inbox/list", "dead-letters/list");
+        webhooks();
         inputs.put("inbox/read", caller -> Map.of("id", stage.messageTo(caller)));
         inputs.put("dead-letters/resend", caller -> Map.of("id", stage.deadLetter()));
+    }
+
+    private void webhooks() {
+        nothing("alerts/webhooks/list", "alerts/deliveries/list");
+        inputs.put("alerts/webhooks/create", caller -> Webhooks.NEW);
+        inputs.put("alerts/webhooks/change", caller -> webhooks.changeOf(webhooks.make()));
+        inputs.put("alerts/webhooks/remove", caller -> Map.of("id", webhooks.make(), "version", 1));
+        inputs.put("alerts/webhooks/test", caller -> Map.of("id", webhooks.make()));
+        inputs.put("alerts/deliveries/resend", caller -> Map.of("id", webhooks.givenUp()));
     }
 
     private void nothing(String... paths) {

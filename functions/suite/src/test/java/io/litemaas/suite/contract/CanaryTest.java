@@ -76,6 +76,8 @@ class CanaryTest {
                 "litemaas.litellm.key",
                 "litemaas.spend.litellm-key",
                 "litemaas.ledger.push-secret",
+                "litemaas.ledger.alert-token",
+                "litemaas.alerts.seal.values.s1",
                 "litemaas.identity.provider.client-secret",
                 "litemaas.access.database-password",
                 "litemaas.relay-secret")) {

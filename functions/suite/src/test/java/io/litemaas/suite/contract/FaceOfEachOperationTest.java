@@ -114,11 +114,11 @@ class FaceOfEachOperationTest {
         for (String type : List.of("text/plain", "application/xml", "application/octet-stream", "nonsense")) {
             byte[] body = {'{', '}'};
             assertRefused(
-                    call.request().header("Content-Type", type).body(body).post("/" + path),
+                    call.request().header("Content-Type", type).body(body).post(call.address()),
                     415,
                     "http.unsupported_media_type");
         }
-        assertRefused(call.request().formParam("a", "b").post("/" + path), 415, "http.unsupported_media_type");
+        assertRefused(call.request().formParam("a", "b").post(call.address()), 415, "http.unsupported_media_type");
     }
 
     @ParameterizedTest
@@ -173,7 +173,7 @@ class FaceOfEachOperationTest {
                 .fieldNames()
                 .next();
 
-        Response answer = call.request().queryParam(parameter, "1", "2").get("/" + path);
+        Response answer = call.request().queryParam(parameter, "1", "2").get(call.address());
 
         assertRefused(answer, 422, "http.invalid_request");
     }
