@@ -20,6 +20,15 @@ class MainTest {
     }
 
     @Test
+    void takes_a_secret_address_for_alerts_from_the_environment() {
+        EmulatorOptions options = Main.withEnvironment(
+                Main.options("--port", "0"),
+                Map.of("WEBHOOK_URL", "http://127.0.0.1:8080/ledger/litellm-alerts/secret"));
+
+        assertThat(options.alertWebhook()).hasValue(URI.create("http://127.0.0.1:8080/ledger/litellm-alerts/secret"));
+    }
+
+    @Test
     void reads_its_flags() {
         EmulatorOptions options = Main.options(
                 "--port",

@@ -11,11 +11,13 @@ import io.litemaas.testing.RoomResource;
 import io.litemaas.testing.Sql;
 import io.litemaas.testing.TestDatabase;
 import io.litemaas.testing.TraceReceiver;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,6 +40,9 @@ class SecretSegmentsTest {
     private static final String TOKEN = "T0ken-of-the-bell_0123456789";
     private static final String WRONG = "Wr0ng-token-that-is-secret-too";
     private static final Path LOG = Path.of("target/secret-segments.log");
+
+    @Inject
+    MeterRegistry meters;
 
     private final Sql sql = TestDatabase.shared().sql();
 
@@ -109,6 +114,10 @@ class SecretSegmentsTest {
                 .doesNotContain(TOKEN)
                 .doesNotContain(WRONG);
         await().untilAsserted(() -> assertThat(Files.readString(LOG)).contains("GET /samples/who HTTP/1.1"));
+        assertThat(meters.getMeters())
+                .extracting(meter -> meter.getId().getTags().toString())
+                .anyMatch(tags -> tags.contains("/samples/who"))
+                .noneMatch(tags -> tags.contains(TOKEN) || tags.contains(WRONG));
         assertThat(Files.readString(LOG))
                 .contains("POST /samples/broken-bell failed (trace " + failed)
                 .contains("POST /samples/bell HTTP/1.1")
