@@ -11,8 +11,13 @@ vi.mock('../home/HomePage', () => ({
   },
 }));
 
+vi.mock('../usage/UsagePage', () => {
+  throw new Error('the script could not be had');
+});
+
 /** The portal as it starts in a browser that was given an address. */
 async function start(address: string) {
+  vi.resetModules();
   window.history.pushState({}, '', address);
   const { App } = await import('./App');
   render(<App />);
@@ -46,6 +51,15 @@ describe('a page that throws', () => {
     const navigation = within(screen.getByRole('navigation', { name: 'Main navigation' }));
     await user.click(navigation.getByRole('link', { name: 'Inbox' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Inbox' })).toBeInTheDocument();
+  });
+});
+
+describe('a page whose script can not be had', () => {
+  it('says so in its place', async () => {
+    await start('/app/usage');
+
+    expect(await screen.findByRole('heading', { level: 1, name: 'This page broke' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Navigation' })).toBeInTheDocument();
   });
 });
 

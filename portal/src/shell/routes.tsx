@@ -68,6 +68,9 @@ export const router = createBrowserRouter(
           lazy,
           handle: crumbs,
           errorElement: <RouteFault />,
+          // the router draws nothing below the last route with such an element while a script is missing, even when
+          // it never comes: without one here, the boundary would not be seen
+          hydrateFallbackElement: <></>,
         })),
         { path: '*', handle: [{ text: 'notFound.title' }], element: <NotFound /> },
       ],
