@@ -23,7 +23,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'people', testMatch: 'people.setup.ts' },
-    { name: 'pages', testMatch: /(pages|languages)\.spec\.ts/, dependencies: ['people'] },
+    { name: 'pages', testMatch: /(pages|states|languages)\.spec\.ts/, dependencies: ['people'] },
     // sign-ins are limited to so many a minute: who signs in comes after who looks at pages
     { name: 'journeys', testMatch: /(newcomer|approval|exhausted|names|keys)\.spec\.ts/, dependencies: ['pages'] },
     { name: 'sign-in', testMatch: 'signin.spec.ts', dependencies: ['journeys'] },
