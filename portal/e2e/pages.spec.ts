@@ -4,8 +4,7 @@ import { look, mustBeAccessible, settle, WIDE } from './look';
 import { sessionOf } from './people';
 import { expect, test } from './wall';
 
-// colours that are on their way from one theme to the other are nobody's to judge
-test.use({ viewport: WIDE, contextOptions: { reducedMotion: 'reduce' } });
+test.use({ viewport: WIDE });
 
 function waitsAndThenIsThere(pages: Record<string, string>) {
   for (const [name, path] of Object.entries(pages)) {

@@ -4,7 +4,7 @@ import { look, settle, WIDE } from './look';
 import { sessionOf } from './people';
 import { expect, test } from './wall';
 
-test.use({ viewport: WIDE, contextOptions: { reducedMotion: 'reduce' } });
+test.use({ viewport: WIDE });
 
 /** A key of nobody, whose page finds out that there is none only after it has read all keys. */
 const KEY = 'keys/00000000-0000-4000-8000-000000000000';
