@@ -17,16 +17,19 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1280, height: 800 },
+    // colours that are on their way from one theme to the other are nobody's to judge
+    contextOptions: { reducedMotion: 'reduce' },
     permissions: ['clipboard-read', 'clipboard-write'],
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: chromium, args: ['--no-sandbox', '--disable-dev-shm-usage'] },
   },
   projects: [
     { name: 'people', testMatch: 'people.setup.ts' },
-    { name: 'pages', testMatch: /(pages|languages)\.spec\.ts/, dependencies: ['people'] },
+    { name: 'pages', testMatch: /(pages|states|languages)\.spec\.ts/, dependencies: ['people'] },
     // sign-ins are limited to so many a minute: who signs in comes after who looks at pages
     { name: 'journeys', testMatch: /(newcomer|approval|exhausted|names|keys)\.spec\.ts/, dependencies: ['pages'] },
-    { name: 'sign-in', testMatch: 'signin.spec.ts', dependencies: ['journeys'] },
+    // and who empties what an admin decides on comes after who needs it
+    { name: 'sign-in', testMatch: /(signin|oversight)\.spec\.ts/, dependencies: ['journeys'] },
     ...(process.env.KEYCLOAK_URL ? [{ name: 'keycloak', testMatch: 'keycloak.spec.ts' }] : []),
     // LiteLLM is everybody's: it goes away when nobody else needs it
     { name: 'outage', testMatch: 'away.spec.ts', dependencies: ['sign-in'] },

@@ -1,4 +1,5 @@
 import { bringBack, call, takeAway } from './litellm';
+import { look, settle } from './look';
 import { sessionOf } from './people';
 import { fillInKey, issueKey, shownValue, subscribe } from './steps';
 import { expect, test } from './wall';
@@ -9,6 +10,7 @@ test.afterEach(bringBack);
 test('while LiteLLM is away pages are read, a key waits, a block is pending, and all finishes by itself', async ({
   page,
   context,
+  browser,
 }) => {
   test.setTimeout(150_000);
   await subscribe(page, 'gpt-4o-mini', 'In the storm');
@@ -18,6 +20,7 @@ test('while LiteLLM is away pages are read, a key waits, a block is pending, and
 
   await page.getByRole('button', { name: 'Issue a key' }).click();
   await expect(page.getByText('Pending: LiteLLM is away')).toBeVisible({ timeout: 20_000 });
+  await look(page, 'keys-new-pending');
 
   const other = await context.newPage();
   await other.goto('/app/models');
@@ -30,7 +33,19 @@ test('while LiteLLM is away pages are read, a key waits, a block is pending, and
   await expect(facts.getByText('Blocked', { exact: true })).toBeVisible();
   await expect(facts.getByText('LiteLLM follows')).toBeVisible();
   await expect(other.getByText('LiteLLM can’t be reached at the moment')).toBeVisible({ timeout: 45_000 });
-  await other.screenshot({ path: 'screenshots/key-litellm-away.png' });
+  await look(other, 'key-litellm-away');
+  await other.goto('/app/');
+  await expect(other.getByRole('region', { name: 'Under way' }).getByText('Before')).toBeVisible();
+  await look(other, 'home-litellm-away');
+  await other.goBack();
+
+  const office = await browser.newContext({ storageState: sessionOf('carol') });
+  const admin = await office.newPage();
+  await admin.goto('/app/admin/health');
+  await expect(admin.getByText('LiteLLM does not answer.')).toBeVisible();
+  await settle(admin);
+  await look(admin, 'health-litellm-away');
+  await office.close();
 
   await bringBack();
   const value = await test.step('the key comes by itself', async () => {

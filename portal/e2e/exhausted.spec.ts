@@ -1,4 +1,5 @@
 import { call } from './litellm';
+import { look } from './look';
 import { sessionOf, signIn } from './people';
 import { issueKey, subscribe } from './steps';
 import { expect, test } from './wall';
@@ -31,9 +32,11 @@ test('a key whose budget is used up stops, and its owner learns why', async ({ p
   await expect(page.getByText('used up: its keys are stopped')).toBeVisible({ timeout: 30_000 });
   const badge = page.getByRole('navigation', { name: 'Main navigation' }).getByText(/unread messages/);
   await expect(badge).toBeAttached({ timeout: 30_000 });
+  await look(page, 'key-exhausted');
   await page.goto('/app/inbox');
   const unread = page.getByRole('button', { name: /^Mark as read/ });
   await expect(unread.first()).toBeVisible();
+  await look(page, 'inbox-unread');
   while (await unread.count()) {
     const left = await unread.count();
     await unread.first().click();

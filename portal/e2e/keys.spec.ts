@@ -1,4 +1,5 @@
 import { call } from './litellm';
+import { look } from './look';
 import { sessionOf } from './people';
 import { issueKey, subscribe } from './steps';
 import { expect, test } from './wall';
@@ -8,6 +9,7 @@ test.use({ storageState: sessionOf('olga') });
 test('a key is blocked, unblocked, revoked, and its subscription cancelled', async ({ page }) => {
   await subscribe(page, 'team-llama', 'Trying out');
   const value = await issueKey(page, 'Trying out', 'Server');
+  await look(page, 'key-issued');
   await page.getByRole('link', { name: 'I have put it away' }).click();
   const dialog = page.getByRole('dialog');
   const facts = page.getByRole('region', { name: 'About the key' });
@@ -17,6 +19,7 @@ test('a key is blocked, unblocked, revoked, and its subscription cancelled', asy
   await expect(facts.getByText('Blocked', { exact: true })).toBeVisible();
   await expect.poll(() => call(value, 'team-llama'), { timeout: 20_000 }).not.toBe(200);
   await expect(facts.getByText('LiteLLM follows')).toHaveCount(0, { timeout: 20_000 });
+  await look(page, 'key-blocked');
 
   await page.getByRole('button', { name: 'Unblock' }).click();
   await expect(facts.getByText('Works')).toBeVisible();
@@ -28,6 +31,7 @@ test('a key is blocked, unblocked, revoked, and its subscription cancelled', asy
   await dialog.getByRole('button', { name: 'Revoke' }).click();
   await expect(facts.getByText('Revoked', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Revoke' })).toHaveCount(0);
+  await look(page, 'key-revoked');
   await expect.poll(() => call(value, 'team-llama'), { timeout: 20_000 }).not.toBe(200);
 
   await page.goto('/app/subscriptions');

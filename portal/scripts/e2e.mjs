@@ -5,7 +5,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const PORTS = 4;
+const PORTS = 5;
+const LITELLM_PORT = 2;
+const BROKER_PORT = 4;
 const root = new URL('../../', import.meta.url).pathname;
 
 function isFree(port) {
@@ -38,9 +40,36 @@ function start(port, data) {
   return { suite, ready };
 }
 
-function settings(data) {
+/**
+ * A key that bears our name and is none of ours, as after a backup was restored. It has to be there before LiteLLM's
+ * keys are compared with ours for the first time, which is when the first is issued; then not for minutes.
+ */
+async function plantStranger(port, isOver) {
+  while (!isOver()) {
+    const done = await fetch(`http://127.0.0.1:${port + LITELLM_PORT}/key/generate`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: 'Bearer sk-stand-in-master' },
+      body: JSON.stringify({ key: 'sk-stranger-0123456789', key_alias: 'lm:litemaas:<img src=x onerror=alert(1)>' }),
+    }).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (done) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function settings(port, data) {
   const lines = readFileSync(join(data, 'env'), 'utf8').matchAll(/^export (\w+)=(.*)$/gm);
-  return Object.fromEntries([...lines].map(([, name, value]) => [name, value]));
+  const [, secret] = /^litemaas\.ledger\.push-secret=(.*)$/m.exec(
+    readFileSync(join(data, 'secrets.properties'), 'utf8'),
+  );
+  return {
+    ...Object.fromEntries([...lines].map(([, name, value]) => [name, value])),
+    LITEMAAS_PUSH_SECRET: secret.replaceAll(/\\(.)/g, '$1'),
+    LITEMAAS_BROKER_URL: `http://127.0.0.1:${port + BROKER_PORT}`,
+    LITEMAAS_BROKER_LOG: join(data, 'broker.log'),
+  };
 }
 
 function ended(process) {
@@ -51,13 +80,15 @@ function ended(process) {
 }
 
 const data = mkdtempSync(join(tmpdir(), 'litemaas-e2e-'));
-const { suite, ready } = start(await freePorts(), data);
+const port = await freePorts();
+const { suite, ready } = start(port, data);
+let isStarted = false;
 const stop = () => suite.kill('SIGTERM');
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);
 try {
-  await ready;
-  const env = { ...process.env, ...settings(data) };
+  await Promise.all([ready.finally(() => (isStarted = true)), plantStranger(port, () => isStarted)]);
+  const env = { ...process.env, ...settings(port, data) };
   const tests = spawn('node_modules/.bin/playwright', ['test', ...process.argv.slice(2)], { stdio: 'inherit', env });
   process.exitCode = await ended(tests);
 } catch (fault) {

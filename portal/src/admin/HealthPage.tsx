@@ -2,11 +2,12 @@ import { Label, type LabelProps } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
-import { Blankness } from '../elements/Blankness';
 import { Loaded } from '../elements/Loaded';
+import { Panel } from '../elements/Panel';
 import { useHealth } from '../shell/health';
 import { Moment } from '../time/Moment';
 import { AdminFrame } from './AdminFrame';
+import { DeadLetters } from './DeadLetters';
 
 type Health = Schemas['IntegrationHealth'];
 type Colour = NonNullable<LabelProps['color']>;
@@ -24,21 +25,26 @@ export function Component() {
   const health = useHealth();
   return (
     <AdminFrame title={t('health.title')} lead={t('health.lead')}>
-      <Loaded query={health}>
-        {({ status, observations = [] }) => (
-          <div className="lm-stack">
-            <p className="lm-state">
-              <Label color={STATUS[status]}>{t(`health.status.${status}`)}</Label>
-              <span>{t(`health.meaning.${status}`)}</span>
-            </p>
-            {observations.length === 0 ? (
-              <Blankness title={t('health.none')} text={t('health.noneText')} />
-            ) : (
-              <Observations observations={observations} />
+      <div className="lm-stack">
+        <Panel title={t('health.integration')}>
+          <Loaded query={health} lines={2}>
+            {({ status, observations = [] }) => (
+              <>
+                <p className="lm-state">
+                  <Label color={STATUS[status]}>{t(`health.status.${status}`)}</Label>
+                  <span>{t(`health.meaning.${status}`)}</span>
+                </p>
+                {observations.length === 0 ? (
+                  <p className="lm-quiet">{t('health.none')}</p>
+                ) : (
+                  <Observations observations={observations} />
+                )}
+              </>
             )}
-          </div>
-        )}
-      </Loaded>
+          </Loaded>
+        </Panel>
+        <DeadLetters />
+      </div>
     </AdminFrame>
   );
 }
@@ -46,7 +52,7 @@ export function Component() {
 function Observations({ observations }: { observations: Schemas['Observation'][] }) {
   const { t } = useTranslation();
   return (
-    <Table aria-label={t('health.title')} variant="compact" className="lm-table">
+    <Table aria-label={t('health.integration')} variant="compact" className="lm-table">
       <Thead>
         <Tr>
           <Th>{t('health.observer')}</Th>

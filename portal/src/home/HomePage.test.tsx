@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { serve } from '../test/answers';
+import { problem, serve } from '../test/answers';
 import { BUDGET, KEY, page, SUBSCRIPTION, usage } from '../test/samples';
 import { ALICE, show } from '../test/show';
 import { Component as HomePage } from './HomePage';
@@ -55,6 +55,17 @@ describe('home', () => {
     const steps = within(await screen.findByRole('list', { name: 'First steps' }));
 
     expect(steps.getByRole('link')).toHaveAttribute('href', '/keys/new');
+  });
+
+  it('does not say that there is nothing where it could not look', async () => {
+    const broken = () => problem('http.internal', 500);
+    serve({ ...QUIET, '/inbox/list': broken, '/keys/list': broken });
+    show(HomePage);
+
+    const sentence = 'Something went wrong on our side.';
+    expect(await panel('Unread messages').findByText(sentence)).toBeInTheDocument();
+    expect(await panel('Under way').findByText(sentence)).toBeInTheDocument();
+    expect(await panel('Keys that need you').findByText(sentence)).toBeInTheDocument();
   });
 
   it('says that LiteLLM does not know one yet', async () => {

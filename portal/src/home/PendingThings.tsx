@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { both } from '../elements/both';
 import { Loaded } from '../elements/Loaded';
 import { Panel } from '../elements/Panel';
 import { isPending, useKeys } from '../keys/keys';
@@ -14,10 +15,10 @@ export function PendingThings() {
   const subscriptions = useSubscriptions();
   return (
     <Panel title={t('home.pending')}>
-      <Loaded query={subscriptions} lines={2}>
-        {(all) => {
+      <Loaded query={both(subscriptions, keys)} lines={2}>
+        {([all, mine]) => {
           const waiting = all.filter((one) => one.state === 'pending');
-          const syncing = (keys.data ?? []).filter(isPending);
+          const syncing = mine.filter(isPending);
           const isNew = me.litellm.state !== 'synced';
           if (waiting.length + syncing.length === 0 && !isNew)
             return <p className="lm-quiet">{t('home.nothingPending')}</p>;

@@ -8,14 +8,20 @@ export type Message = Schemas['Message'];
 const EVERY = 15_000;
 const MOST_COUNTED = 20;
 
-/** How many messages wait to be read, for the badge. */
+/** The newest messages that wait to be read. */
 export function useUnread() {
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['inbox', 'unread'],
     queryFn: () => answerOf(api.GET('/inbox/list', { params: { query: { unread: true, limit: MOST_COUNTED } } })),
     refetchInterval: EVERY,
   });
-  return { items: data?.items ?? [], count: data?.items.length ?? 0, more: data?.next !== undefined };
+}
+
+/** How many messages wait to be read, for the badge: `20+` where there are more than are counted. */
+export function useUnreadCount(): string | undefined {
+  const { data } = useUnread();
+  if (!data || data.items.length === 0) return undefined;
+  return data.next === undefined ? `${data.items.length}` : `${data.items.length}+`;
 }
 
 export function useMessages() {

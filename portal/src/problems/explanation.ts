@@ -16,11 +16,18 @@ export function codeOf(error: unknown): string {
   return error instanceof ProblemError ? error.code : UNKNOWN;
 }
 
+/** Whether the texts know a problem's code. */
+export function useIsExplained(): (code: string) => boolean {
+  const { i18n } = useTranslation('problems');
+  return (code) => i18n.exists(`${code}.sentence`, { ns: 'problems' });
+}
+
 /** What the texts say to a problem's code; one that no text knows is told as an answer that can't be read. */
 export function useExplain(): (code: string) => Explanation {
-  const { t, i18n } = useTranslation('problems');
+  const { t } = useTranslation('problems');
+  const isExplained = useIsExplained();
   return (code) => {
-    const known = i18n.exists(`${code}.sentence`, { ns: 'problems' }) ? code : UNKNOWN;
+    const known = isExplained(code) ? code : UNKNOWN;
     const text = (part: keyof Explanation) => t(`${known}.${part}` as 'portal.unreadable.sentence');
     return { sentence: text('sentence'), cause: text('cause'), next: text('next') };
   };

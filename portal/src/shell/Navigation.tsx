@@ -3,7 +3,7 @@ import type { ParseKeys } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
-import { useUnread } from '../inbox/messages';
+import { useUnreadCount } from '../inbox/messages';
 import { seesAdmin, type Me } from '../signin/me';
 
 interface Entry {
@@ -31,15 +31,13 @@ const ADMIN: Entry[] = [
 
 export function Navigation({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const unread = useUnread();
+  const unread = useUnreadCount();
   return (
     <Nav aria-label={t('shell.navigation')}>
       <NavList>
         {MINE.map((entry) => (
           <Item key={entry.to} entry={entry}>
-            {entry.to === '/inbox' && unread.count > 0 && (
-              <Badge screenReaderText={t('inbox.unread')}>{unread.more ? `${unread.count}+` : unread.count}</Badge>
-            )}
+            {entry.to === '/inbox' && unread && <Badge screenReaderText={t('inbox.unread')}>{unread}</Badge>}
           </Item>
         ))}
       </NavList>

@@ -59,6 +59,12 @@ export const router = createBrowserRouter(
       hydrateFallbackElement: <Blank />,
     },
     {
+      path: '/problems/:code',
+      lazy: () => import('../problems/ProblemPage'),
+      errorElement: <RouteFault />,
+      hydrateFallbackElement: <Blank />,
+    },
+    {
       element: <Shell />,
       errorElement: <RouteFault />,
       hydrateFallbackElement: <Blank />,
@@ -68,6 +74,9 @@ export const router = createBrowserRouter(
           lazy,
           handle: crumbs,
           errorElement: <RouteFault />,
+          // the router draws nothing below the last route with such an element while a script is missing, even when
+          // it never comes: without one here, the boundary would not be seen
+          hydrateFallbackElement: <></>,
         })),
         { path: '*', handle: [{ text: 'notFound.title' }], element: <NotFound /> },
       ],

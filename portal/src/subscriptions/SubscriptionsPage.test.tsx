@@ -90,7 +90,7 @@ describe('requesting a subscription', () => {
     await user.type(await screen.findByRole('textbox', { name: /Name/ }), 'Chatbot');
     await user.click(screen.getByRole('button', { name: 'Request' }));
 
-    expect(await screen.findByText(/Something in the form is not right/)).toBeInTheDocument();
+    expect(await screen.findByText(/Something in the request is not right/)).toBeInTheDocument();
     expect(screen.getByText('is too long')).toBeInTheDocument();
   });
 });

@@ -36,7 +36,7 @@ describe('the page of usage', () => {
 
     expect(await screen.findByRole('img', { name: /^Cost of each day/ })).toBeInTheDocument();
     expect(screen.getByText(/Complete until/)).toBeInTheDocument();
-    expect(screen.getAllByText('$0.000041')[0]).toHaveAttribute('title', '0.0000405 USD');
+    expect(screen.getAllByTitle('0.0000405 USD')[0]).toHaveTextContent('$0.000041');
   });
 
   it('says where LiteLLM tells another sum', async () => {

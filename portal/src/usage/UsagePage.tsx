@@ -53,7 +53,13 @@ export function Component() {
               <Drift days={driftDays} />
               <Totals total={total} />
               <Panel title={t('usage.byDay')}>
-                <Suspense fallback={<Skeleton height="12rem" />}>
+                <Suspense
+                  fallback={
+                    <div role="status" aria-label={t('loading')}>
+                      <Skeleton height="12rem" />
+                    </div>
+                  }
+                >
                   <DayChart rows={rows} period={period} />
                 </Suspense>
               </Panel>
