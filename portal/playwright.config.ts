@@ -25,13 +25,17 @@ export default defineConfig({
   },
   projects: [
     { name: 'people', testMatch: 'people.setup.ts' },
-    { name: 'pages', testMatch: /(pages|states|languages)\.spec\.ts/, dependencies: ['people'] },
+    { name: 'storm', testMatch: 'storm.setup.ts', dependencies: ['people'] },
+    { name: 'pages', testMatch: /(pages|states|languages)\.spec\.ts/, dependencies: ['storm'] },
+    { name: 'letters', testMatch: 'letters.spec.ts', dependencies: ['pages'] },
     // sign-ins are limited to so many a minute: who signs in comes after who looks at pages
-    { name: 'journeys', testMatch: /(newcomer|approval|exhausted|names|keys)\.spec\.ts/, dependencies: ['pages'] },
-    // and who empties what an admin decides on comes after who needs it
-    { name: 'sign-in', testMatch: /(signin|oversight)\.spec\.ts/, dependencies: ['journeys'] },
+    {
+      name: 'journeys',
+      testMatch: /(newcomer|approval|exhausted|names|keys|oversight)\.spec\.ts/,
+      dependencies: ['letters'],
+    },
+    // LiteLLM is everybody's: it goes away when nobody else needs it. And who decides on all that waits comes last, too
+    { name: 'outage', testMatch: /(away|signin|decided)\.spec\.ts/, dependencies: ['journeys'] },
     ...(process.env.KEYCLOAK_URL ? [{ name: 'keycloak', testMatch: 'keycloak.spec.ts' }] : []),
-    // LiteLLM is everybody's: it goes away when nobody else needs it
-    { name: 'outage', testMatch: 'away.spec.ts', dependencies: ['sign-in'] },
   ],
 });

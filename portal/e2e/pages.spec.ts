@@ -100,7 +100,9 @@ test.describe('for an admin', () => {
 
   test("everybody's usage", async ({ page }) => {
     await page.goto('/app/usage');
-    await page.getByRole('switch', { name: 'Everybody’s usage' }).click({ force: true });
+    await settle(page);
+    await page.getByText('Everybody’s usage').click();
+    await expect(page.getByRole('switch', { name: 'Everybody’s usage' })).toBeChecked();
     await expect(page.getByRole('heading', { name: 'Breakdown' })).toBeVisible();
     await settle(page);
     await look(page, 'usage-everybody');
