@@ -6,7 +6,8 @@ const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/run',
-  workers: 2,
+  // one more than cores: journeys mostly wait
+  workers: 3,
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 10_000 },
