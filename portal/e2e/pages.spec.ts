@@ -61,7 +61,8 @@ test.describe('for a user', () => {
 
     await page.setViewportSize({ width: 360, height: 740 });
     await page.getByRole('button', { name: 'Navigation' }).click();
-    await expect(page.getByRole('link', { name: 'Inbox' })).toBeVisible();
+    const navigation = page.getByRole('navigation', { name: 'Main navigation' });
+    await expect(navigation.getByRole('link', { name: 'Inbox' })).toBeVisible();
     await mustBeAccessible(page, 'navigation over a page');
     await page.screenshot({ path: 'screenshots/navigation-narrow-dark.png' });
   });
