@@ -26,7 +26,7 @@ public final class ContractFilter implements Filter {
             throw new AssertionError("The answer breaks the contract: " + faults + "\n"
                     + response.body().asString());
         }
-        ContractVisit.of(path, response).record();
+        ContractVisit.of(contract.template(path), response).record();
         return response;
     }
 }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /**
  * An answer that some test saw, written down for the one that asks whether all was seen that the contract promises.
  *
- * @param path without the leading slash
+ * @param path as the contract has it, without the leading slash
  * @param outcome a status, or a problem's code
  */
 public record ContractVisit(String path, String outcome) {
