@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -26,6 +27,8 @@ import net.jqwik.api.constraints.LongRange;
 /** Booked once, whatever comes in whichever form, order and number, from many at once. */
 class BookingPropertyTest {
     private static final int CLIENTS = 8;
+    private static final int BATCHES = 4;
+    private static final int BATCH = 40;
 
     private final Bookings bookings = new Bookings();
 
@@ -62,6 +65,36 @@ class BookingPropertyTest {
                 .isEqualByComparingTo(
                         log.stream().map(each -> new BigDecimal(each.cost())).reduce(BigDecimal.ZERO, BigDecimal::add));
         assertThat(bookings.rows(spender, "pushed and pulled")).isEqualTo(size);
+    }
+
+    /** Nobody has another's requests, but all add to the same sums, each in an order of its own. */
+    @Example
+    void many_who_add_to_the_same_sums_do_not_wait_for_each_other_in_a_ring() throws Exception {
+        Spender spender = Spender.named("ulla");
+        List<Callable<Void>> clients = new ArrayList<>();
+        for (int client = 0; client < CLIENTS; client++) {
+            List<PushedLog> own = overManyHours(spender);
+            clients.add(() -> {
+                for (int batch = 0; batch < own.size(); batch += BATCH) {
+                    book(true, own.subList(batch, batch + BATCH));
+                }
+                return null;
+            });
+        }
+
+        inParallel(clients);
+
+        assertThat(bookings.requests(spender)).isEqualTo(CLIENTS * BATCHES * BATCH);
+    }
+
+    /** In each batch one request in each of the same hours. */
+    private static List<PushedLog> overManyHours(Spender spender) {
+        Instant first = Instant.now().minus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
+        List<PushedLog> log = new ArrayList<>();
+        for (int request = 0; request < BATCHES * BATCH; request++) {
+            log.add(PushedLog.at(spender, first.plus(request % BATCH, ChronoUnit.HOURS), "0.01"));
+        }
+        return log;
     }
 
     /** Around the end of a month, with ids that repeat and starts that do not. */
