@@ -1,11 +1,11 @@
 package io.litemaas.access.convergence;
 
-import io.litemaas.access.room.AccessJob;
+import io.litemaas.platform.job.Job;
 import jakarta.inject.Singleton;
 
 /** Compares all keys when it is time, and heals what it found. */
 @Singleton
-class ReconcileKeysJob implements AccessJob {
+class ReconcileKeysJob implements Job {
     private final Reconciliation reconciliation;
     private final KeyConvergence convergence;
 

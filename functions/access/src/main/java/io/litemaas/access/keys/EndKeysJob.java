@@ -2,8 +2,8 @@ package io.litemaas.access.keys;
 
 import io.litemaas.access.convergence.CredentialEnd;
 import io.litemaas.access.convergence.DueHashes;
-import io.litemaas.access.room.AccessJob;
 import io.litemaas.platform.event.Outbox;
+import io.litemaas.platform.job.Job;
 import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Ends keys that have expired, and issuances that nobody finished within the hour in which the same header could. */
 @Singleton
-class EndKeysJob implements AccessJob {
+class EndKeysJob implements Job {
     private static final Duration FINISHABLE = Duration.ofHours(1);
     private static final int SLICE = 50;
 

@@ -1,6 +1,6 @@
 package io.litemaas.access.keys;
 
-import io.litemaas.access.room.AccessJob;
+import io.litemaas.platform.job.Job;
 import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** Forgets requests after 24 hours, and in the same statement erases the nonces by which their values could be derived. */
 @Singleton
-class ForgetAnswersJob implements AccessJob {
+class ForgetAnswersJob implements Job {
     private static final Duration LIVES = Duration.ofHours(24);
     private static final int SLICE = 1000;
 

@@ -1,12 +1,12 @@
 package io.litemaas.access.models;
 
-import io.litemaas.access.room.AccessJob;
 import io.litemaas.litellm.Deadlines;
+import io.litemaas.platform.job.Job;
 import jakarta.inject.Singleton;
 
 /** Reads LiteLLM's models when it is time. */
 @Singleton
-class SyncModelsJob implements AccessJob {
+class SyncModelsJob implements Job {
     private final ModelSync sync;
     private final Deadlines deadlines;
 

@@ -50,7 +50,7 @@ class AccessRoom {
     @Singleton
     @DataSource(NAME)
     JobRunner jobs(
-            @DataSource(NAME) Room room, @DataSource(NAME) Relay relay, RoomParts parts, @All List<AccessJob> jobs) {
-        return parts.jobs(room, relay, List.<Job>copyOf(jobs));
+            @DataSource(NAME) Room room, @DataSource(NAME) Relay relay, RoomParts parts, @All List<Job> everybodys) {
+        return parts.jobs(room, relay, everybodys);
     }
 }

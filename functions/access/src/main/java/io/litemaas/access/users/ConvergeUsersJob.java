@@ -1,11 +1,11 @@
 package io.litemaas.access.users;
 
-import io.litemaas.access.room.AccessJob;
+import io.litemaas.platform.job.Job;
 import jakarta.inject.Singleton;
 
 /** Tries again for the users about whom LiteLLM could not be asked. */
 @Singleton
-class ConvergeUsersJob implements AccessJob {
+class ConvergeUsersJob implements Job {
     private final UserConvergence convergence;
 
     ConvergeUsersJob(UserConvergence convergence) {

@@ -37,11 +37,7 @@ class AlertsRoom {
     @DataSource(NAME)
     JobRunner jobs(
             @DataSource(NAME) Room room, @DataSource(NAME) Relay relay, RoomParts parts, @All List<Job> everybodys) {
-        // the process may hold the jobs of other rooms, whose names begin with theirs
-        List<Job> own = everybodys.stream()
-                .filter(job -> job.name().startsWith(NAME + "."))
-                .toList();
-        return parts.jobs(room, relay, own);
+        return parts.jobs(room, relay, everybodys);
     }
 
     /** Each webhook's secret is sealed for the webhook's row. */

@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.litemaas.alerts.Crossings;
 import io.litemaas.testing.ContractFilter;
-import io.litemaas.testing.Events;
 import io.litemaas.testing.Person;
 import io.litemaas.testing.RoomResource;
 import io.litemaas.testing.Sql;
@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = RoomResource.class, initArgs = @ResourceArg(name = "rooms", value = "alerts"))
 class InboxTest {
-    private static final String CROSSED = "io.litemaas.budget.crossed.v1";
 
     private final Sql sql = TestDatabase.shared().sql();
     private final Person ulla = Person.user("ulla");
@@ -45,7 +44,7 @@ class InboxTest {
         Person gone = Person.admin("gone");
         sql.run("update identity.person set disabled_at = now() where id = ?", gone.id());
 
-        tell(event(crossing()));
+        Crossings.tell(ulla);
 
         inbox(ulla, "")
                 .body("items.title", contains("The budget of the user ulla Example is at 80 %"))
@@ -60,10 +59,10 @@ class InboxTest {
 
     @Test
     void tells_of_a_crossing_that_was_found_after_its_period_that_it_stops_nobody() {
-        String crossing = crossing();
+        String crossing = Crossings.of(ulla);
         sql.run("update spend.budget_crossing set period_end = crossed_at where id = cast(? as uuid)", crossing);
 
-        tell(event(crossing));
+        Crossings.tell(Crossings.announced(crossing), crossing);
 
         inbox(ulla, "")
                 .body("items[0].text", startsWith("8.10 USD of 10.00 USD were spent in the period that ended on"));
@@ -73,7 +72,7 @@ class InboxTest {
     void tells_an_owner_who_is_an_admin_once() {
         sql.run("update identity.person set roles = '{user,admin}' where id = ?", ulla.id());
 
-        tell(event(crossing()));
+        Crossings.tell(ulla);
 
         inbox(ulla, "").body("items", hasSize(1));
     }
@@ -81,11 +80,11 @@ class InboxTest {
     @Test
     void makes_one_message_each_when_twenty_deliveries_come_at_once() {
         Person.admin("ada");
-        String crossing = crossing();
-        String event = event(crossing);
-        String other = event(crossing);
+        String crossing = Crossings.of(ulla);
+        String event = Crossings.announced(crossing);
+        String other = Crossings.announced(crossing);
 
-        IntStream.range(0, 20).parallel().forEach(i -> tell(i % 2 == 0 ? event : other));
+        IntStream.range(0, 20).parallel().forEach(i -> Crossings.tell(i % 2 == 0 ? event : other, crossing));
 
         assertThat(sql.value("select count(*) from alerts.message where cause_id = cast(? as uuid)", crossing))
                 .isEqualTo("2");
@@ -93,24 +92,19 @@ class InboxTest {
 
     @Test
     void tells_nothing_on_a_forged_event_or_of_a_crossing_that_is_not() {
-        String crossing = crossing();
+        String nothing = UUID.randomUUID().toString();
 
-        Events.event(UUID.randomUUID().toString(), CROSSED)
-                .header("ce-subject", crossing)
-                .post("/alerts/tell")
-                .then()
-                .statusCode(204);
-        tell(event(UUID.randomUUID().toString()));
+        Crossings.tell(UUID.randomUUID().toString(), Crossings.of(ulla));
+        Crossings.tell(Crossings.announced(nothing), nothing);
 
         inbox(ulla, "").body("items", hasSize(0));
     }
 
     @Test
     void goes_by_what_spend_announced_whatever_the_wire_says() {
-        String announced = crossing();
-        String event = event(announced).split("\\|", -1)[0];
+        String announced = Crossings.of(ulla);
 
-        tell(event + "|" + crossing());
+        Crossings.tell(Crossings.announced(announced), Crossings.of(ulla));
 
         assertThat(sql.column("select cause_id from alerts.message where recipient_id = ?", ulla.id()))
                 .containsExactly(announced);
@@ -118,8 +112,8 @@ class InboxTest {
 
     @Test
     void notes_what_was_read_and_shows_what_was_not() {
-        tell(event(crossing()));
-        tell(event(crossing()));
+        Crossings.tell(ulla);
+        Crossings.tell(ulla);
         String newest = inbox(ulla, "").body("items", hasSize(2)).extract().path("items[0].id");
 
         read(ulla, newest).statusCode(204);
@@ -131,7 +125,7 @@ class InboxTest {
 
     @Test
     void pages_from_the_newest_on() {
-        IntStream.range(0, 3).forEach(i -> tell(event(crossing())));
+        IntStream.range(0, 3).forEach(i -> Crossings.tell(ulla));
 
         String next =
                 inbox(ulla, "?limit=2").body("items", hasSize(2)).extract().path("next");
@@ -141,7 +135,7 @@ class InboxTest {
 
     @Test
     void knows_nothing_of_foreign_messages() {
-        tell(event(crossing()));
+        Crossings.tell(ulla);
         String id = inbox(ulla, "").extract().path("items[0].id");
 
         read(ozan, id).statusCode(404);
@@ -178,35 +172,5 @@ class InboxTest {
                 .body("{\"id\":\"" + id + "\"}")
                 .post("/inbox/read")
                 .then();
-    }
-
-    /** A crossing of a budget of Ulla's, as spend records it. */
-    private String crossing() {
-        UUID budget = UUID.randomUUID();
-        UUID crossing = UUID.randomUUID();
-        sql.run("""
-                insert into spend.budget (id, scope, scope_id, owner_id, amount, currency, period, time_zone, thresholds, mode,
-                  created_at, changed_at, removed_at, period_start, spent, swept_at)
-                values (?, 'user', ?, ?, 10, 'USD', 'total', 'UTC', '{80}', 'observe', now(), now(), now(), 'epoch', 8.1, now())
-                """, budget, ulla.id(), ulla.id());
-        sql.run("""
-                insert into spend.budget_crossing
-                  (id, budget_id, period_start, threshold, amount, spent, mode, crossed_at)
-                values (?, ?, 'epoch', 80, 10, 8.1, 'observe', now())""", crossing, budget);
-        return crossing.toString();
-    }
-
-    /** An event as spend announces it; its id and subject, joined. */
-    private String event(String crossing) {
-        return Events.announced("spend", CROSSED, crossing) + "|" + crossing;
-    }
-
-    private static void tell(String event) {
-        String[] parts = event.split("\\|", -1);
-        Events.event(parts[0], CROSSED)
-                .header("ce-subject", parts[1])
-                .post("/alerts/tell")
-                .then()
-                .statusCode(204);
     }
 }

@@ -12,12 +12,13 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import io.litemaas.alerts.MovableClock;
+import io.litemaas.alerts.Crossings;
 import io.litemaas.alerts.RawServer;
 import io.litemaas.alerts.Receiver;
 import io.litemaas.alerts.WebhookResource;
 import io.litemaas.testing.Contract;
 import io.litemaas.testing.Events;
+import io.litemaas.testing.MovableClock;
 import io.litemaas.testing.Person;
 import io.litemaas.testing.RoomResource;
 import io.litemaas.testing.Sql;
@@ -65,7 +66,7 @@ class DeliveriesTest {
 
     @Test
     void a_crossing_arrives_at_once_signed_and_as_the_contract_says() throws Exception {
-        String crossing = Hooks.tell(ulla);
+        String crossing = Crossings.tell(ulla);
 
         assertThat(receiver.received()).hasSize(1);
         Receiver.Received received = receiver.received().get(0);
@@ -89,7 +90,7 @@ class DeliveriesTest {
     /** Made by hand, so that the library that signs is not its own witness. */
     @Test
     void the_signature_is_the_hmac_that_the_standard_describes() throws Exception {
-        Hooks.tell(ulla);
+        Crossings.tell(ulla);
 
         Receiver.Received received = receiver.received().get(0);
         Mac mac = Mac.getInstance("HmacSHA256");
@@ -119,11 +120,11 @@ class DeliveriesTest {
 
     @Test
     void twenty_deliveries_of_an_event_make_one() {
-        String crossing = Hooks.crossing(ulla);
-        String event = Events.announced("spend", Hooks.CROSSED, crossing);
-        String other = Events.announced("spend", Hooks.CROSSED, crossing);
+        String crossing = Crossings.of(ulla);
+        String event = Crossings.announced(crossing);
+        String other = Crossings.announced(crossing);
 
-        IntStream.range(0, 20).parallel().forEach(i -> Hooks.tell(i % 2 == 0 ? event : other, crossing));
+        IntStream.range(0, 20).parallel().forEach(i -> Crossings.tell(i % 2 == 0 ? event : other, crossing));
 
         assertThat(receiver.received()).hasSize(1);
         Hooks.deliveries(ada, webhook).body("items", hasSize(1));
@@ -131,7 +132,7 @@ class DeliveriesTest {
 
     @Test
     void a_forged_event_tells_nobody() {
-        Hooks.tell(UUID.randomUUID().toString(), Hooks.crossing(ulla));
+        Crossings.tell(UUID.randomUUID().toString(), Crossings.of(ulla));
 
         assertThat(receiver.received()).isEmpty();
         Hooks.deliveries(ada, webhook).body("items", hasSize(0));
@@ -140,8 +141,8 @@ class DeliveriesTest {
     @Test
     void a_failing_receiver_gets_each_message_later_under_the_same_id() {
         receiver.answer(503);
-        String first = Hooks.tell(ulla);
-        String second = Hooks.tell(ulla);
+        String first = Crossings.tell(ulla);
+        String second = Crossings.tell(ulla);
         Hooks.deliveries(ada, webhook)
                 .body("items.state", contains("pending", "pending"))
                 .body("items.lastStatus", contains(503, 503))
@@ -170,7 +171,7 @@ class DeliveriesTest {
     @Test
     void is_given_up_after_three_days_and_can_be_sent_again() {
         receiver.answer(500);
-        String crossing = Hooks.tell(ulla);
+        String crossing = Crossings.tell(ulla);
         for (int i = 0; i < 30; i++) {
             later(Duration.ofHours(7));
         }
@@ -203,7 +204,7 @@ class DeliveriesTest {
         try (RawServer hanging = RawServer.thatHangs()) {
             String stuck = Hooks.created(ada, hanging.url());
 
-            Hooks.tell(ulla);
+            Crossings.tell(ulla);
 
             assertThat(receiver.received()).hasSize(1);
             Hooks.deliveries(ada, stuck)
@@ -217,7 +218,7 @@ class DeliveriesTest {
         try (Receiver elsewhere = new Receiver()) {
             receiver.redirectTo(elsewhere.url());
 
-            Hooks.tell(ulla);
+            Crossings.tell(ulla);
 
             assertThat(elsewhere.received()).isEmpty();
             Hooks.deliveries(ada, webhook)
@@ -230,8 +231,8 @@ class DeliveriesTest {
     void who_is_gone_is_told_nothing_more() {
         receiver.answer(410);
 
-        Hooks.tell(ulla);
-        Hooks.tell(ulla);
+        Crossings.tell(ulla);
+        Crossings.tell(ulla);
 
         assertThat(receiver.received()).hasSize(1);
         Hooks.deliveries(ada, webhook).body("items.state", contains("failed")).body("items.lastStatus", contains(410));
@@ -247,10 +248,10 @@ class DeliveriesTest {
     @Test
     void what_came_to_be_while_it_was_disabled_it_never_gets_and_what_waited_waits() {
         receiver.answer(500);
-        String before = Hooks.tell(ulla);
+        String before = Crossings.tell(ulla);
         Hooks.change(ada, webhook, 1, receiver.url(), false, "").statusCode(200);
         receiver.answer(200);
-        Hooks.tell(ulla);
+        Crossings.tell(ulla);
         later(Duration.ofMinutes(1));
         assertThat(receiver.received()).hasSize(1);
 
@@ -265,7 +266,7 @@ class DeliveriesTest {
     void what_waits_is_signed_with_the_new_secret() throws Exception {
         String secret = "whsec_" + "B".repeat(40);
         receiver.answer(500);
-        Hooks.tell(ulla);
+        Crossings.tell(ulla);
         Hooks.change(ada, webhook, 1, receiver.url(), true, ",\"secret\":\"" + secret + "\"")
                 .statusCode(200);
         sql.run("update alerts.webhook_delivery set next_at = now() where state = 'pending'");
@@ -281,7 +282,7 @@ class DeliveriesTest {
             String broken = Hooks.created(ada, other.url());
             sql.run("update alerts.webhook set secret_key_id = 'lost' where id = cast(? as uuid)", broken);
 
-            Hooks.tell(ulla);
+            Crossings.tell(ulla);
 
             assertThat(receiver.received()).hasSize(1);
             assertThat(other.received()).isEmpty();
@@ -301,7 +302,7 @@ class DeliveriesTest {
                     from alerts.webhook s where s.id = cast(? as uuid) and t.id = cast(? as uuid)
                     """, webhook, other);
 
-            Hooks.tell(ulla);
+            Crossings.tell(ulla);
 
             assertThat(thief.received()).isEmpty();
             Hooks.deliveries(ada, other).body("items.lastError", contains("secret_sealed"));
@@ -311,7 +312,7 @@ class DeliveriesTest {
     @Test
     void what_a_process_took_and_died_with_is_delivered_by_the_next() {
         receiver.answer(500);
-        Hooks.tell(ulla);
+        Crossings.tell(ulla);
         // as it is between the claim and the note
         sql.run("update alerts.webhook_delivery set attempts = attempts + 1, next_at = now() + interval '30 seconds'");
         receiver.answer(200);
@@ -327,14 +328,14 @@ class DeliveriesTest {
     void a_delivery_to_an_address_that_is_not_allowed_any_more_is_not_made() {
         sql.run("update alerts.webhook set url = replace(url, '127.0.0.1', '127.0.0.2')");
 
-        Hooks.tell(ulla);
+        Crossings.tell(ulla);
 
         Hooks.deliveries(ada, webhook).body("items.lastError", contains("address_not_allowed"));
     }
 
     @Test
     void forgets_what_ended_a_month_ago() {
-        Hooks.tell(ulla);
+        Crossings.tell(ulla);
         clock.moveTo(clock.instant().plus(Duration.ofDays(29)));
         Events.runJob("alerts", "alerts.forget-deliveries");
         assertThat(ofWebhook()).isEqualTo("1");
@@ -350,7 +351,7 @@ class DeliveriesTest {
         String due = "select count from alerts.published_due where job = 'alerts.deliver-webhooks'";
         assertThat(sql.value(due)).isEqualTo("0");
         receiver.answer(500);
-        Hooks.tell(ulla);
+        Crossings.tell(ulla);
         assertThat(sql.value(due)).isEqualTo("0");
 
         sql.run("update alerts.webhook_delivery set next_at = now() where state = 'pending'");
@@ -360,9 +361,9 @@ class DeliveriesTest {
 
     @Test
     void pages_and_filters_the_newest_first() {
-        String first = Hooks.tell(ulla);
+        String first = Crossings.tell(ulla);
         receiver.answer(500);
-        String second = Hooks.tell(ulla);
+        String second = Crossings.tell(ulla);
 
         String next = Hooks.as(ada)
                 .get("/alerts/deliveries/list?limit=1&webhookId=" + webhook)

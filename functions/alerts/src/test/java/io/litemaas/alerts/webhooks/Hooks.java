@@ -11,10 +11,9 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
-/** What the tests of webhooks do over the API, and what spend would have done before. */
+/** What the tests of webhooks do over the API. */
 final class Hooks {
     static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    static final String CROSSED = "io.litemaas.budget.crossed.v1";
 
     private static final Sql SQL = TestDatabase.shared().sql();
 
@@ -63,37 +62,6 @@ final class Hooks {
                 .get("/alerts/deliveries/list?webhookId=" + webhook)
                 .then()
                 .statusCode(200);
-    }
-
-    /** A crossing of a budget of that person's, as spend records it. */
-    static String crossing(Person owner) {
-        UUID budget = UUID.randomUUID();
-        UUID crossing = UUID.randomUUID();
-        SQL.run("""
-                insert into spend.budget (id, scope, scope_id, owner_id, amount, currency, period, time_zone, thresholds, mode,
-                  created_at, changed_at, removed_at, period_start, spent, swept_at)
-                values (?, 'user', ?, ?, 10, 'USD', 'total', 'UTC', '{80}', 'observe', now(), now(), now(), 'epoch', 8.1, now())
-                """, budget, owner.id(), owner.id());
-        SQL.run("""
-                insert into spend.budget_crossing
-                  (id, budget_id, period_start, threshold, amount, spent, mode, crossed_at)
-                values (?, ?, 'epoch', 80, 10, 8.10000000000000000000001, 'observe', now())""", crossing, budget);
-        return crossing.toString();
-    }
-
-    /** Has the room told of a crossing; the crossing. */
-    static String tell(Person owner) {
-        String crossing = crossing(owner);
-        tell(Events.announced("spend", CROSSED, crossing), crossing);
-        return crossing;
-    }
-
-    static void tell(String event, String crossing) {
-        Events.event(event, CROSSED)
-                .header("ce-subject", crossing)
-                .post("/alerts/tell")
-                .then()
-                .statusCode(204);
     }
 
     static void runJob() {

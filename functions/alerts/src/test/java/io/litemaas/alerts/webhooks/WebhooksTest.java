@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.litemaas.alerts.Crossings;
 import io.litemaas.alerts.Receiver;
 import io.litemaas.alerts.WebhookResource;
 import io.litemaas.testing.Person;
@@ -161,7 +162,7 @@ class WebhooksTest {
     @Test
     void removes_one_with_all_that_it_had() {
         String id = Hooks.created(ada, receiver.url());
-        Hooks.tell(ulla);
+        Crossings.tell(ulla);
 
         remove(id, 2).statusCode(409);
         remove(id, 1).statusCode(204);

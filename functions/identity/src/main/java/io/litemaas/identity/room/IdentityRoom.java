@@ -42,7 +42,7 @@ class IdentityRoom {
     @Singleton
     @DataSource(NAME)
     JobRunner jobs(
-            @DataSource(NAME) Room room, @DataSource(NAME) Relay relay, RoomParts parts, @All List<IdentityJob> jobs) {
-        return parts.jobs(room, relay, List.<Job>copyOf(jobs));
+            @DataSource(NAME) Room room, @DataSource(NAME) Relay relay, RoomParts parts, @All List<Job> everybodys) {
+        return parts.jobs(room, relay, everybodys);
     }
 }

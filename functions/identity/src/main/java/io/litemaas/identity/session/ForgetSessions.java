@@ -1,6 +1,6 @@
 package io.litemaas.identity.session;
 
-import io.litemaas.identity.room.IdentityJob;
+import io.litemaas.platform.job.Job;
 import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
@@ -8,7 +8,7 @@ import java.time.Clock;
 
 /** Forgets sessions that nobody can continue any more. */
 @Singleton
-class ForgetSessions implements IdentityJob {
+class ForgetSessions implements Job {
     private static final int SLICE = 500;
 
     private final Room room;

@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** Forgets letters whose events are forgotten, so that sending them again would do nothing. */
 @Singleton
-public class ForgetDeadLetters implements Job {
+class ForgetDeadLetters implements Job {
     private static final Duration EVENTS_LIVE = Duration.ofDays(30);
     private static final int SLICE = 500;
 

@@ -1,13 +1,14 @@
 package io.litemaas.operations.room;
 
 import io.agroal.api.AgroalDataSource;
-import io.litemaas.operations.deadletters.ForgetDeadLetters;
 import io.litemaas.platform.event.Outbox;
 import io.litemaas.platform.event.Relay;
+import io.litemaas.platform.job.Job;
 import io.litemaas.platform.job.JobRunner;
 import io.litemaas.platform.room.Room;
 import io.litemaas.platform.room.RoomParts;
 import io.quarkus.agroal.DataSource;
+import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -41,10 +42,7 @@ class OperationsRoom {
     @Singleton
     @DataSource(NAME)
     JobRunner jobs(
-            @DataSource(NAME) Room room,
-            @DataSource(NAME) Relay relay,
-            RoomParts parts,
-            ForgetDeadLetters deadLetters) {
-        return parts.jobs(room, relay, List.of(deadLetters));
+            @DataSource(NAME) Room room, @DataSource(NAME) Relay relay, RoomParts parts, @All List<Job> everybodys) {
+        return parts.jobs(room, relay, everybodys);
     }
 }

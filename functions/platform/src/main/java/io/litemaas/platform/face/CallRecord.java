@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -63,18 +62,11 @@ class CallRecord {
         Duration took = Duration.ofNanos(System.nanoTime() - context.<Long>get(STARTED));
         String code = context.get(CODE, "ok");
         meters.timer(TIMER, "function", function, "code", code).record(took);
-        Map<String, Object> line = Map.of(
-                "traceId", traceIds.of(context),
-                "requestId", context.response().headers().get(REQUEST_ID),
-                "function", function,
-                "status", context.response().getStatusCode(),
-                "code", code,
-                "millis", took.toMillis());
-        line.forEach(MDC::put);
+        MDC.put("status", context.response().getStatusCode());
+        MDC.put("code", code);
+        MDC.put("millis", took.toMillis());
         Caller.of(context).ifPresent(principal -> MDC.put("userId", principal.userId()));
         LOG.infof("%s %s in %d ms", function, code, took.toMillis());
-        line.keySet().forEach(MDC::remove);
-        MDC.remove("userId");
     }
 
     private String requestId(HttpServerRequest request) {

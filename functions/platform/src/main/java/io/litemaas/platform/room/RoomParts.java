@@ -53,10 +53,15 @@ public class RoomParts {
         return new Audit(clock, ids, json);
     }
 
-    /** Runs the room's own jobs and those that every room has. */
-    public JobRunner jobs(Room room, Relay relay, List<Job> own) {
-        List<Job> jobs = Stream.concat(own.stream(), Housekeeping.of(room, relay, clock).stream())
-                .toList();
+    /**
+     * Runs the room's own jobs and those that every room has.
+     *
+     * @param everybodys all of the process, which may hold other rooms; a job's name begins with its room's
+     */
+    public JobRunner jobs(Room room, Relay relay, List<Job> everybodys) {
+        Stream<Job> own = everybodys.stream().filter(job -> job.name().startsWith(room.name() + "."));
+        List<Job> jobs =
+                Stream.concat(own, Housekeeping.of(room, relay, clock).stream()).toList();
         return new JobRunner(room, inbox(room), clock, jobs, meters);
     }
 }

@@ -124,6 +124,12 @@ public class Samples {
                 .one());
     }
 
+    @Funq("samples/say")
+    @Reads(role = Role.ANYONE)
+    public void say() {
+        org.jboss.logging.Logger.getLogger(Samples.class).info("said by a function");
+    }
+
     @Funq("samples/fail")
     @Reads(role = Role.ANYONE)
     public String fail() {

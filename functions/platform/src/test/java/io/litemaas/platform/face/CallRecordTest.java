@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import io.litemaas.operations.sample.Samples;
 import io.litemaas.testing.Person;
 import io.litemaas.testing.RoomResource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -101,6 +102,29 @@ class CallRecordTest {
                 .containsEntry("userId", user.id().toString())
                 .containsKey("millis");
         assertThat(line.toString()).doesNotContain("ulla", "limit", user.token());
+    }
+
+    @Test
+    void a_line_that_a_function_writes_can_be_found_by_the_same_ids() {
+        Lines within = new Lines();
+        Logger samples = Logger.getLogger(Samples.class.getName());
+        samples.addHandler(within);
+        try {
+            given().header("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01")
+                    .header("X-Request-Id", "edge-18")
+                    .get("/samples/say")
+                    .then()
+                    .statusCode(204);
+        } finally {
+            samples.removeHandler(within);
+        }
+
+        assertThat(within.seen)
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .containsEntry("traceId", TRACE)
+                        .containsEntry("requestId", "edge-18")
+                        .containsEntry("function", "samples/say"));
     }
 
     @Test

@@ -38,15 +38,11 @@ class SpendRoom {
         return parts.outbox(room, relay);
     }
 
-    /** The process may hold the jobs of other rooms, whose names begin with theirs. */
     @Produces
     @Singleton
     @DataSource(NAME)
     JobRunner jobs(
             @DataSource(NAME) Room room, @DataSource(NAME) Relay relay, RoomParts parts, @All List<Job> everybodys) {
-        List<Job> own = everybodys.stream()
-                .filter(job -> job.name().startsWith(NAME + "."))
-                .toList();
-        return parts.jobs(room, relay, own);
+        return parts.jobs(room, relay, everybodys);
     }
 }

@@ -10,11 +10,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.litemaas.platform.room.Room;
-import io.litemaas.spend.MovableClock;
 import io.litemaas.spend.PushedLog;
 import io.litemaas.spend.Spender;
 import io.litemaas.testing.ContractFilter;
 import io.litemaas.testing.Events;
+import io.litemaas.testing.MovableClock;
 import io.litemaas.testing.Person;
 import io.litemaas.testing.RoomResource;
 import io.litemaas.testing.Sql;

@@ -1,4 +1,4 @@
-package io.litemaas.spend;
+package io.litemaas.testing;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -8,7 +8,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The real time, from which a test may go away. */
+/**
+ * The real time, from which a test may go away. It is the clock of a room whose tests have this module indexed
+ * ({@code quarkus.index-dependency.testing}).
+ */
 @Singleton
 public class MovableClock extends Clock {
     private final AtomicReference<Duration> away = new AtomicReference<>(Duration.ZERO);

@@ -1,6 +1,0 @@
-package io.litemaas.access.room;
-
-import io.litemaas.platform.job.Job;
-
-/** A job of this room; the suite has those of other rooms beside them. */
-public interface AccessJob extends Job {}
