@@ -54,8 +54,8 @@ public final class Contract {
                 .properties()
                 .forEach(path -> path.getValue()
                         .properties()
-                        .forEach(method ->
-                                found.add(ContractOperation.of(path.getKey(), method.getKey(), method.getValue()))));
+                        .forEach(method -> found.add(ContractOperation.of(
+                                path.getKey(), method.getKey(), method.getValue(), document.path("x-face-problems")))));
         return found;
     }
 

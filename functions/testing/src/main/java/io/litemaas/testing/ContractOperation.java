@@ -14,7 +14,7 @@ import java.util.Set;
  * @param page whether a browser is sent there, and may be answered with a page
  * @param bulk whether its body is a list, which is read as a stream
  * @param rate calls a minute for one caller, or {@link #UNLIMITED}
- * @param own the codes of the problems that are particular to it
+ * @param problems the codes of all problems that it may answer with: its own, and the face's by the contract's rules
  */
 public record ContractOperation(
         String path,
@@ -27,11 +27,30 @@ public record ContractOperation(
         boolean page,
         boolean bulk,
         int rate,
-        List<String> own) {
+        Set<String> problems) {
     /** The rate of an operation whose calls nobody counts. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
-    static ContractOperation of(String path, String method, JsonNode operation) {
+    /**
+     * Reads one.
+     *
+     * @param rules the contract's {@code x-face-problems}
+     */
+    static ContractOperation of(String path, String method, JsonNode operation, JsonNode rules) {
+        ContractOperation own = ofItself(path, method, operation);
+        Set<String> problems = new HashSet<>(own.problems());
+        rules.valueStream()
+                .filter(rule -> own.isAll(rule.path("where")))
+                .forEach(rule -> problems.addAll(codes(rule.path("codes"))));
+        return own.with(problems);
+    }
+
+    private ContractOperation with(Set<String> all) {
+        return new ContractOperation(
+                path, method, room, role, scope, session, idempotencyKey, page, bulk, rate, Set.copyOf(all));
+    }
+
+    private static ContractOperation ofItself(String path, String method, JsonNode operation) {
         boolean key = false;
         for (JsonNode parameter : operation.path("parameters")) {
             key |= parameter.path("$ref").asText().contains("IdempotencyKey");
@@ -51,7 +70,7 @@ public record ContractOperation(
                         .asText()
                         .equals("array"),
                 operation.path("x-rate").asInt(UNLIMITED),
-                operation.path("x-problems").valueStream().map(JsonNode::asText).toList());
+                Set.copyOf(codes(operation.path("x-problems"))));
     }
 
     /** Whether a request's path is this one's; what stands in braces may be any segment. */
@@ -69,31 +88,27 @@ public record ContractOperation(
         return !role.equals("anyone");
     }
 
-    /** The codes of all problems that it may answer with, as the contract's introduction says. */
-    public Set<String> problems() {
-        Set<String> codes = new HashSet<>(own);
-        codes.addAll(List.of("http.method_not_allowed", "http.event_not_expected", "http.database_unavailable"));
-        addIf(codes, !bulk, "http.invalid_request");
-        addIf(codes, !page, "http.not_acceptable");
-        addIf(codes, changes(), "http.malformed_body", "http.too_large", "http.unsupported_media_type");
-        addIf(codes, session, "auth.session_ended");
-        addIf(codes, changes() && session, "auth.csrf_header_missing");
-        addIf(codes, forSomebody(), "auth.sign_in_required");
-        addIf(codes, forSomebody() && !scope.equals("read"), "auth.scope_missing");
-        addIf(codes, role.startsWith("admin"), "auth.forbidden");
-        addIf(
-                codes,
-                idempotencyKey,
-                "http.idempotency_key_required",
-                "http.idempotency_key_reused",
-                "http.in_progress");
-        addIf(codes, rate != UNLIMITED, "http.rate_limited");
-        return codes;
+    private boolean isAll(JsonNode traits) {
+        return traits.valueStream().map(JsonNode::asText).allMatch(this::is);
     }
 
-    private static void addIf(Set<String> codes, boolean condition, String... more) {
-        if (condition) {
-            codes.addAll(List.of(more));
-        }
+    /** The words in which the contract's rules speak of an operation. */
+    private boolean is(String trait) {
+        return switch (trait) {
+            case "fields" -> !bulk;
+            case "json" -> !page;
+            case "post" -> changes();
+            case "session" -> session;
+            case "somebody" -> forSomebody();
+            case "admin" -> role.startsWith("admin");
+            case "beyond-read" -> !scope.equals("read");
+            case "idempotency-key" -> idempotencyKey;
+            case "rate" -> rate != UNLIMITED;
+            default -> throw new IllegalArgumentException("the contract's rules know no " + trait);
+        };
+    }
+
+    private static List<String> codes(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).toList();
     }
 }

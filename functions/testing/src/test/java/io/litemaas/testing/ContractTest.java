@@ -21,6 +21,9 @@ class ContractTest {
     void load() throws IOException {
         contract = new Contract(new YAMLMapper().readTree("""
                 openapi: 3.1.0
+                x-face-problems:
+                  - {where: [json], codes: [http.method_not_allowed]}
+                  - {where: [somebody], codes: [auth.sign_in_required]}
                 paths:
                   /things:
                     get:
