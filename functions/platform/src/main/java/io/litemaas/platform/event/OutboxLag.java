@@ -1,19 +1,19 @@
 package io.litemaas.platform.event;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** How old the event was that a room's relay posted last, or tried to: it grows while the sink is away. */
+/** How old a room's events are when its relay posts them, or tries to: older with each try while the sink is away. */
 public final class OutboxLag {
-    private final AtomicLong millis;
+    private final MeterRegistry meters;
+    private final String room;
 
     public OutboxLag(MeterRegistry meters, String room) {
-        this.millis = meters.gauge("litemaas.outbox.lag.ms", Tags.of("room", room), new AtomicLong());
+        this.meters = meters;
+        this.room = room;
     }
 
     void seen(Duration age) {
-        millis.set(Math.max(0, age.toMillis()));
+        meters.timer("litemaas.outbox.lag", "room", room).record(age);
     }
 }

@@ -65,7 +65,7 @@ class MetersTest {
                                 "litemaas_litellm_call_seconds_count{call=\"POST /key/generate\",outcome=\"200\"}",
                                 "litemaas_job_seconds_count{job=\"access.reconcile-keys\",outcome=\"done\"}",
                                 "litemaas_job_seconds_count{job=\"access.sync-models\",outcome=\"failed\"}",
-                                "litemaas_outbox_lag_ms{room=\"access\"}",
+                                "litemaas_outbox_lag_seconds_count{room=\"access\"}",
                                 "litemaas_key_verdict_total{verdict=\"valid\"}",
                                 "litemaas_key_verdict_total{verdict=\"unknown\"}"));
     }
