@@ -48,15 +48,18 @@ public class TellBudgetCrossed {
     @Funq(NAME)
     @CloudEventMapping(trigger = CROSSED, attributes = @EventAttribute(name = "handler", value = NAME))
     public void crossed(CloudEvent<JsonNode> event) {
-        room.useTransaction(handle -> {
-            if (inbox.claim(handle, event, "spend", NAME)) {
-                new CrossingDao(handle)
-                        .ofEvent(UUID.fromString(event.id()))
-                        .ifPresent(crossing -> tell(handle, crossing));
-            }
-        });
-        // the first attempt is at once; what fails now, the job tries again
-        courier.slice();
+        if (room.inTransaction(handle -> tellOnce(handle, event))) {
+            // the first attempt is at once; what fails now, the job tries again
+            courier.slice();
+        }
+    }
+
+    private boolean tellOnce(Handle handle, CloudEvent<JsonNode> event) {
+        if (!inbox.claim(handle, event, "spend", NAME)) {
+            return false;
+        }
+        new CrossingDao(handle).ofEvent(UUID.fromString(event.id())).ifPresent(crossing -> tell(handle, crossing));
+        return true;
     }
 
     private void tell(Handle handle, Crossing crossing) {

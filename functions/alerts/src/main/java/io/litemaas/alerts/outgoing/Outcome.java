@@ -11,8 +11,11 @@ import java.util.Optional;
 public record Outcome(Optional<Integer> status, Optional<Failure> failure) {
     private static final int GONE = 410;
 
+    /** RFC 9110 knows five classes of statuses; a receiver that answers another does not speak HTTP. */
     static Outcome answered(int status) {
-        return new Outcome(Optional.of(status), Optional.empty());
+        return status < 100 || status > 599
+                ? failed(Failure.NO_HTTP_ANSWER)
+                : new Outcome(Optional.of(status), Optional.empty());
     }
 
     static Outcome failed(Failure failure) {

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.time.Duration;
@@ -42,7 +43,9 @@ final class PinnedPost {
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
                 .setSslHandshakeTimeout(config.connectTimeout().toMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setDecompressionSupported(false);
+                .setDecompressionSupported(false)
+                // an address may be as good as a secret, and a stranger is not told which trace this is
+                .setTracingPolicy(TracingPolicy.IGNORE);
         this.http = vertx.httpClientBuilder()
                 .with(own)
                 .with(new PoolOptions().setHttp1MaxSize(MOST_CALLS_AT_ONCE))

@@ -78,6 +78,15 @@ final class DeliveryDao {
                         .execute();
     }
 
+    /** Ends what waited too long for a webhook that was disabled; what is enabled ends by its last attempt. */
+    void giveUp(Instant now) {
+        handle.createUpdate("""
+                update alerts.webhook_delivery d set state = 'failed'
+                from alerts.webhook w
+                where d.state = 'pending' and d.give_up_at < :now and d.next_at <= :now and w.id = d.webhook_id and not w.enabled
+                """).bind("now", now).execute();
+    }
+
     /** Forgets what ended long ago; returns how many. */
     int forget(Instant before, int most) {
         return handle.createUpdate("""

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Forgets deliveries that ended, thirty days after they began. */
+/** Gives up what waits for a webhook that was disabled, and forgets deliveries that ended, thirty days after they began. */
 @Singleton
 class ForgetDeliveriesJob implements Job {
     private static final Duration KEPT = Duration.ofDays(30);
@@ -29,7 +29,10 @@ class ForgetDeliveriesJob implements Job {
     @Override
     public boolean slice() {
         return SLICE
-                == room.inTransaction(
-                        handle -> new DeliveryDao(handle).forget(clock.instant().minus(KEPT), SLICE));
+                == room.inTransaction(handle -> {
+                    DeliveryDao deliveries = new DeliveryDao(handle);
+                    deliveries.giveUp(clock.instant());
+                    return deliveries.forget(clock.instant().minus(KEPT), SLICE);
+                });
     }
 }

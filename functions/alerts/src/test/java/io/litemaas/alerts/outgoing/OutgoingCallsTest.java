@@ -95,7 +95,14 @@ class OutgoingCallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SSH-2.0-OpenSSH_9.9\r\n\r\n", "HTTP/1.1 nonsense\r\n\r\n", "{\"no\":\"head\"}\r\n\r\n"})
+    @ValueSource(
+            strings = {
+                "SSH-2.0-OpenSSH_9.9\r\n\r\n",
+                "HTTP/1.1 nonsense\r\n\r\n",
+                "HTTP/1.1 999 Denied\r\n\r\n",
+                "HTTP/1.1 0 No\r\n\r\n",
+                "{\"no\":\"head\"}\r\n\r\n"
+            })
     void takes_no_garbage_for_an_answer(String garbage) {
         try (RawServer server = RawServer.thatSays(garbage)) {
             assertThat(post(server.url()).fault()).hasValue("no_http_answer");

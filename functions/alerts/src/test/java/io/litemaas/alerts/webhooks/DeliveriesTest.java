@@ -139,6 +139,20 @@ class DeliveriesTest {
     }
 
     @Test
+    void a_forged_event_and_one_that_was_heard_before_send_nothing_that_waits() {
+        receiver.answer(500);
+        String crossing = Crossings.of(ulla);
+        String event = Crossings.announced(crossing);
+        Crossings.tell(event, crossing);
+        sql.run("update alerts.webhook_delivery set next_at = now() where state = 'pending'");
+
+        Crossings.tell(event, crossing);
+        Crossings.tell(UUID.randomUUID().toString(), crossing);
+
+        assertThat(receiver.received()).hasSize(1);
+    }
+
+    @Test
     void a_failing_receiver_gets_each_message_later_under_the_same_id() {
         receiver.answer(503);
         String first = Crossings.tell(ulla);
@@ -260,6 +274,21 @@ class DeliveriesTest {
 
         assertThat(receiver.received().stream().map(each -> header(each, "webhook-id")))
                 .containsExactly(before, before);
+    }
+
+    @Test
+    void what_waits_for_a_webhook_that_stays_disabled_is_given_up_in_the_end() {
+        receiver.answer(500);
+        Crossings.tell(ulla);
+        Hooks.change(ada, webhook, 1, receiver.url(), false, "").statusCode(200);
+        clock.moveTo(clock.instant().plus(Duration.ofDays(2)));
+        Events.runJob("alerts", "alerts.forget-deliveries");
+        assertThat(sql.value("select state from alerts.webhook_delivery")).isEqualTo("pending");
+
+        clock.moveTo(clock.instant().plus(Duration.ofDays(2)));
+        Events.runJob("alerts", "alerts.forget-deliveries");
+
+        assertThat(sql.value("select state from alerts.webhook_delivery")).isEqualTo("failed");
     }
 
     @Test
