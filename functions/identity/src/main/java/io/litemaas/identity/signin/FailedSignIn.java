@@ -31,8 +31,10 @@ class FailedSignIn {
             if (page.isEmpty() || !isBrowser()) {
                 throw problem;
             }
-            answer.seeOther(page.get() + "?problem=" + problem.type().code() + "&returnTo="
-                    + URLEncoder.encode(returnTo.get(), StandardCharsets.UTF_8));
+            answer.refusedElsewhere(
+                    problem,
+                    page.get() + "?problem=" + problem.type().code() + "&returnTo="
+                            + URLEncoder.encode(returnTo.get(), StandardCharsets.UTF_8));
         }
     }
 

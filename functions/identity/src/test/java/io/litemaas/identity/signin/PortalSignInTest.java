@@ -1,15 +1,19 @@
 package io.litemaas.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.litemaas.emulator.openshift.Fault;
 import io.litemaas.identity.Browser;
 import io.litemaas.identity.IdentityRoomCase;
 import io.litemaas.identity.SignInResource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 /** What the portal needs of the sign-in, where one is configured. */
@@ -20,6 +24,9 @@ import org.junit.jupiter.api.Test;
         restrictToAnnotatedClass = true)
 class PortalSignInTest extends IdentityRoomCase {
     private static final String EXPIRED = "/app/sign-in?problem=auth.sign_in_expired&returnTo=%2F";
+
+    @Inject
+    MeterRegistry meters;
 
     @Test
     void whoever_comes_learns_whom_they_sign_in_with() {
@@ -50,6 +57,20 @@ class PortalSignInTest extends IdentityRoomCase {
     }
 
     @Test
+    void such_a_call_is_counted_as_the_problem_that_it_came_to_and_not_as_a_sign_in() {
+        double completed = callbacks("ok");
+        double expired = callbacks("auth.sign_in_expired");
+
+        asBrowser(new Browser(), "/auth/callback?state=x&code=y");
+        await().untilAsserted(
+                        () -> assertThat(callbacks("auth.sign_in_expired")).isEqualTo(expired + 1));
+        Browser.signedIn("alice");
+
+        await().untilAsserted(() -> assertThat(callbacks("ok")).isEqualTo(completed + 1));
+        assertThat(callbacks("auth.sign_in_expired")).isEqualTo(expired + 1);
+    }
+
+    @Test
     void so_does_one_whose_provider_is_away() {
         Browser browser = new Browser();
         String back = browser.choose(browser.begin("/auth/login"), "alice");
@@ -71,6 +92,12 @@ class PortalSignInTest extends IdentityRoomCase {
     void who_is_signed_in_learns_where_litellm_is() {
         assertThat(Browser.signedIn("alice").get("/auth/me").jsonPath().getString("litellmUrl"))
                 .isEqualTo("https://litellm.example.org");
+    }
+
+    private double callbacks(String code) {
+        return meters.find("litemaas.function").tags("function", "auth/callback", "code", code).timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     private static Response asBrowser(Browser browser, String path) {

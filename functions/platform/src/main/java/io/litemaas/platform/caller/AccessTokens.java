@@ -45,9 +45,10 @@ public class AccessTokens {
     Optional<Claims> verify(String token) {
         try {
             JwtClaims claims = consumer().processToClaims(token);
+            Optional<Long> epoch = Optional.ofNullable(claims.getClaimValue(EPOCH, Long.class));
             return Optional.of(new Claims(
                     UUID.fromString(claims.getSubject()),
-                    claims.getClaimValue(EPOCH, Long.class).intValue(),
+                    epoch.orElseThrow(IllegalArgumentException::new).intValue(),
                     Optional.ofNullable(claims.getStringClaimValue(SESSION)).map(UUID::fromString)));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package io.litemaas.platform.face;
 
+import io.litemaas.platform.problem.Problem;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
@@ -20,6 +21,12 @@ public class Answer {
         context.response().putHeader("Location", location);
         // Funqy sets 204 for a function that returns nothing; the last word is spoken when the head is written
         context.addHeadersEndHandler(ended -> context.response().setStatusCode(303));
+    }
+
+    /** The same for a refusal that a page tells of, so that the call is recorded as the problem that it came to. */
+    public void refusedElsewhere(Problem problem, String location) {
+        CallRecord.refused(request.getCurrent(), problem.type().code());
+        seeOther(location);
     }
 
     /** Sets a cookie. */

@@ -2,6 +2,7 @@ package io.litemaas.platform.face;
 
 import io.litemaas.platform.caller.Caller;
 import io.litemaas.platform.id.Ids;
+import io.litemaas.platform.log.Secrets;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -71,7 +72,7 @@ class CallRecord {
 
     private String requestId(HttpServerRequest request) {
         String given = request.getHeader(REQUEST_ID);
-        return given != null && HARMLESS.matcher(given).matches()
+        return given != null && HARMLESS.matcher(given).matches() && !Secrets.appearIn(given)
                 ? given
                 : ids.next().toString();
     }

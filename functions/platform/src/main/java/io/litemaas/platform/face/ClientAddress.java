@@ -17,8 +17,9 @@ final class ClientAddress {
     /** Each trusted proxy appends the peer that it saw, so only the last entries can be believed. */
     private static String forwarded(HttpServerRequest request, int trustedHops) {
         String peer = request.remoteAddress().hostAddress();
-        String header = request.getHeader("X-Forwarded-For");
-        if (trustedHops == 0 || header == null) {
+        // some proxies append a line of their own instead of an entry
+        String header = String.join(",", request.headers().getAll("X-Forwarded-For"));
+        if (trustedHops == 0 || header.isEmpty()) {
             return peer;
         }
         String[] hops = header.split(",", -1);

@@ -2,7 +2,6 @@ package io.litemaas.platform.face;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.litemaas.platform.config.PlatformConfig;
 import io.litemaas.platform.json.StrictJson;
 import io.litemaas.platform.problem.FieldError;
 import io.litemaas.platform.problem.HttpProblem;
@@ -18,14 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Checks what a request carries: its size and media types before anybody is asked, its JSON after. */
+/** Checks what a request carries: its media types before anybody is asked, its JSON after. */
 @Singleton
 class ContentChecks {
-    private final PlatformConfig.Limits limits;
     private final StrictJson json;
 
-    ContentChecks(PlatformConfig config, StrictJson json) {
-        this.limits = config.limits();
+    ContentChecks(StrictJson json) {
         this.json = json;
     }
 
@@ -34,14 +31,8 @@ class ContentChecks {
         if (!operation.page() && !acceptsJson(request.getHeader("Accept"))) {
             throw Problem.of(HttpProblem.NOT_ACCEPTABLE, "The answer is application/json.");
         }
-        if (operation.method().equals(HttpMethod.POST)) {
-            int limit = operation.bulk() ? limits.bulkBody() : limits.body();
-            if (body(context).length() > limit) {
-                throw Problem.of(HttpProblem.TOO_LARGE, "The body may have " + limit + " bytes.");
-            }
-            if (!isJson(request.getHeader("Content-Type"))) {
-                throw Problem.of(HttpProblem.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.");
-            }
+        if (operation.method().equals(HttpMethod.POST) && !isJson(request.getHeader("Content-Type"))) {
+            throw Problem.of(HttpProblem.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.");
         }
     }
 

@@ -38,11 +38,16 @@ class EventFace {
                 || mediaType(request).startsWith("application/cloudevents");
     }
 
-    void admit(RoutingContext context, String path) {
-        HttpServerRequest request = context.request();
+    /** Known from the head alone, before anything is read. */
+    void checkMayCome(HttpServerRequest request) {
         if (!mayCome(request)) {
             throw Problem.of(HttpProblem.EVENT_NOT_EXPECTED, "Events are not taken on this face.");
         }
+    }
+
+    /** Admits one that may come. */
+    void admit(RoutingContext context, String path) {
+        HttpServerRequest request = context.request();
         if (!request.method().equals(HttpMethod.POST)) {
             throw Problem.of(HttpProblem.METHOD_NOT_ALLOWED, "An event is posted.")
                     .withHeader("Allow", "POST");

@@ -14,7 +14,9 @@ import jakarta.inject.Singleton;
 /** Stands before Funqy: what it lets through is a request that a function has declared to take. */
 @Singleton
 class Face {
-    /** After Quarkus has read the body, before anything that could run a function. */
+    /** Before Quarkus reads a body, which it would do for anybody and up to the largest that there is. */
+    private static final int FIRST = Integer.MIN_VALUE;
+    /** Before anything that could run a function. */
     private static final int ORDER = -10_000;
 
     private final PlatformConfig config;
@@ -24,6 +26,7 @@ class Face {
     private final ProblemAnswer problems;
     private final CallRecord record;
     private final SecretSegments secrets;
+    private final Bodies bodies;
 
     Face(
             PlatformConfig config,
@@ -32,7 +35,8 @@ class Face {
             RequestChecks checks,
             ProblemAnswer problems,
             CallRecord record,
-            SecretSegments secrets) {
+            SecretSegments secrets,
+            Bodies bodies) {
         this.config = config;
         this.functions = functions;
         this.events = events;
@@ -40,12 +44,14 @@ class Face {
         this.problems = problems;
         this.record = record;
         this.secrets = secrets;
+        this.bodies = bodies;
     }
 
     void install(@Observes Router router) {
-        router.route().order(ORDER).handler(secrets::open);
-        router.route().order(ORDER).handler(record::begin);
-        router.route().order(ORDER).handler(SecurityHeaders::put);
+        router.route().order(FIRST).handler(secrets::open);
+        router.route().order(FIRST).handler(record::begin);
+        router.route().order(FIRST).handler(SecurityHeaders::put);
+        router.route().order(FIRST).handler(bodies::read);
         router.route().order(ORDER).failureHandler(problems);
         router.route().order(ORDER + 1).blockingHandler(this::admit, false);
         router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT + 1).handler(Face::nothingHere);

@@ -49,6 +49,8 @@ class ProblemAnswer implements Handler<RoutingContext> {
         }
         CallRecord.refused(context, problem.type().code());
         SecurityHeaders.on(context);
+        // what nobody reads is still let in and dropped: a sender that is cut off would not see the answer
+        context.request().resume();
         problem.headers().forEach(response::putHeader);
         response.setStatusCode(problem.type().status());
         if (isForBrowser(context.request())) {

@@ -18,7 +18,8 @@ public final class Secrets {
 
     private Secrets() {}
 
-    static boolean appearIn(String text) {
+    /** Whether it holds one. */
+    public static boolean appearIn(String text) {
         return SECRET.matcher(text).find();
     }
 

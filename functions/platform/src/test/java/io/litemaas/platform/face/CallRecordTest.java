@@ -25,6 +25,8 @@ import org.jboss.logmanager.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written down of each call. */
 @QuarkusTest
@@ -127,9 +129,10 @@ class CallRecordTest {
                         .containsEntry("function", "samples/say"));
     }
 
-    @Test
-    void a_request_id_that_could_forge_a_line_is_replaced() {
-        given().header("X-Request-Id", "a b\"}")
+    @ParameterizedTest
+    @ValueSource(strings = {"a b\"}", "sk-lm-0123456789abcdef", "lmt_0123456789abcdef"})
+    void a_request_id_that_could_forge_a_line_or_is_a_secret_is_replaced(String given) {
+        given().header("X-Request-Id", given)
                 .get("/samples/who")
                 .then()
                 .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));

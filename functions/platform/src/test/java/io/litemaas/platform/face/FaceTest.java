@@ -152,11 +152,6 @@ class FaceTest {
     }
 
     @Test
-    void refuses_a_large_body_before_it_is_parsed() {
-        create("{\"name\":\"" + "x".repeat(70_000)).then().statusCode(413).body("code", equalTo("http.too_large"));
-    }
-
-    @Test
     void refuses_what_is_no_json_by_its_media_type() {
         as(user).contentType("text/plain")
                 .header("Idempotency-Key", fresh())
@@ -183,6 +178,7 @@ class FaceTest {
         assertRefused(Person.token(claims(c -> c.setAudience("somebody"))));
         assertRefused(Person.token(claims(c -> c.setExpirationTime(NumericDate.fromSeconds(1)))));
         assertRefused(Person.token(claims(c -> c.setClaim("epoch", 2))));
+        assertRefused(Person.token(claims(c -> c.unsetClaim("epoch"))));
         assertRefused(Person.token(claims(c -> c.setSubject(UUID.randomUUID().toString()))));
         assertRefused(Person.token(claims(c -> c.setSubject("not-an-id"))));
         assertRefused("eyJhbGciOiJub25lIn0." + payloadOf[1] + ".");

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.litemaas.spend.PushedLog;
 import io.litemaas.spend.Spender;
 import io.litemaas.testing.ContractFilter;
+import io.litemaas.testing.RawRequest;
 import io.litemaas.testing.RoomResource;
 import io.litemaas.testing.Sql;
 import io.litemaas.testing.TestDatabase;
@@ -16,10 +17,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(value = RoomResource.class, initArgs = @ResourceArg(name = "rooms", value = "spend"))
 class BookPushedLogsTest {
+    private static final String BOOKED = "io.litemaas.spend.booked.v1";
+
     private final Sql sql = TestDatabase.shared().sql();
     private final Spender ulla = Spender.named("ulla");
 
@@ -143,7 +148,7 @@ class BookPushedLogsTest {
 
     @Test
     void announces_what_it_booked_and_nothing_when_it_booked_nothing() {
-        String count = "select count(*) from spend.outbox where type = 'io.litemaas.spend.booked.v1'";
+        String count = "select count(*) from spend.outbox where type = '" + BOOKED + "'";
         long before = Long.parseLong(sql.value(count));
         List<PushedLog> calls = List.of(PushedLog.of(ulla, "0.1"), PushedLog.of(ulla, "0.2"));
 
@@ -173,16 +178,45 @@ class BookPushedLogsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "wrong", "push-secret-of-the-test", "push-secret-of-the-tests "})
-    void turns_strangers_away_before_it_reads_what_they_sent(String secret) {
+    @ValueSource(
+            strings = {"", "wrong", "push-secret-of-the-test", "push-secret-of-the-tests2", "Push-secret-of-the-tests"})
+    void turns_strangers_away_before_it_reads_what_they_sent(String secret) throws IOException {
+        sql.run("delete from platform.rate_limit");
         given().filter(new ContractFilter())
-                .headers(secret.isEmpty() ? java.util.Map.of() : java.util.Map.of("X-LiteMaaS-Push", "x" + secret))
+                .headers(secret.isEmpty() ? Map.of() : Map.of("X-LiteMaaS-Push", secret))
                 .contentType("application/json")
                 .body("[{no json")
                 .post("/ledger/litellm-logs")
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("ledger.push_not_authenticated"));
+
+        String unsent = "Content-Type: application/json\r\nContent-Length: 33554432\r\nX-LiteMaaS-Push: " + secret;
+        assertThat(RawRequest.answerTo("POST /ledger/litellm-logs", unsent, "")).startsWith("HTTP/1.1 401");
+        assertThat(sql.value("select count(*) from platform.rate_limit"))
+                .as("strangers use up nothing of what LiteLLM may send")
+                .isEqualTo("0");
+    }
+
+    @Test
+    void a_push_that_can_not_be_booked_is_no_200_and_the_next_is_not_taken_for_a_repetition() {
+        List<PushedLog> calls = List.of(PushedLog.of(ulla, "0.1"), PushedLog.of(ulla, "0.2"));
+        sql.run("alter table spend.outbox add constraint deaf check (type <> '" + BOOKED + "') not valid");
+        try {
+            given().header("X-LiteMaaS-Push", PushedLog.SECRET)
+                    .contentType("application/json")
+                    .body("[" + calls.get(0).json() + "," + calls.get(1).json() + "]")
+                    .post("/ledger/litellm-logs")
+                    .then()
+                    .statusCode(500);
+        } finally {
+            sql.run("alter table spend.outbox drop constraint deaf");
+        }
+        assertThat(rows()).isEqualTo("0");
+
+        push(calls).then().statusCode(200).body("booked", equalTo(2));
+
+        assertThat(spent()).isEqualTo("0.3");
     }
 
     private String rows() {
