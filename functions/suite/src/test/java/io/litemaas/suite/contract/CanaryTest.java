@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Secrets are planted in all that people and machines send, and then looked for in all that is kept or told: logs, every
- * row of every table (which is what a dump holds), events, problems, meters, traces. A canary that sings is a leak.
+ * row of every table, pg_dump's text, events, problems, meters, traces. A canary that sings is a leak.
  */
 @QuarkusTest
 @QuarkusTestResource(value = SuiteResource.class, restrictToAnnotatedClass = true)
@@ -61,6 +61,11 @@ class CanaryTest {
 
         lookIn("the problems", String.join("\n", problems));
         lookIn("the tables", rows("identity.person"));
+        if (PgDump.named().isPresent()) {
+            String dump = PgDump.named().get().of(TestDatabase.shared().url(), "identity.person");
+            assertThat(dump).contains("COPY access.key");
+            lookIn("the dump", dump);
+        }
         lookIn("the meters", given().get(management("/q/metrics")).asString());
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> TraceReceiver.received().contains("/keys/issue"));

@@ -24,7 +24,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each handler of events, of every room: what no room has announced, or it has had, changes no row and asks nobody. */
+/**
+ * Each handler of events, of every room: what no room has announced, or it has had, changes no row and asks nobody, though
+ * every room has work that is due.
+ */
 @QuarkusTest
 @QuarkusTestResource(
         value = SuiteResource.class,
@@ -38,10 +41,16 @@ class EachHandlerTest {
     @Inject
     Functions functions;
 
+    private final UUID somebody = Person.user("ulla").id();
     private Map<String, String> before;
 
     @BeforeEach
-    void nothingIsUnderWay() {
+    void somethingIsDue() {
+        new DueWork(sql).ofEachRoom(somebody);
+        nothingIsUnderWay();
+    }
+
+    private void nothingIsUnderWay() {
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             Map<String, String> seen = state();
             boolean quiet = seen.equals(before);
@@ -71,7 +80,7 @@ class EachHandlerTest {
             event(job, handler.type()).header("ce-job", "access.reconcile-keys").post("/" + handler.path());
         }
 
-        assertNothingHappenedBut("outbox", "person");
+        assertNothingHappened();
     }
 
     @Test
@@ -80,7 +89,7 @@ class EachHandlerTest {
             String event = announcedByAll(handler.type(), null);
             post(handler, event, handler.type());
         }
-        nothingIsUnderWay();
+        somethingIsDue();
 
         for (EventHandler handler : handlers()) {
             sql.column("select id from operations.outbox where type = ?", handler.type())
@@ -92,7 +101,7 @@ class EachHandlerTest {
 
     @Test
     void nothing_is_taken_without_the_relays_secret_or_at_another_path() {
-        for (EventHandler handler : handlers()) {
+        for (EventHandler handler : functions.handlers()) {
             String event = announcedByAll(handler.type(), null);
             for (String secret : List.of("", "x", Events.RELAY_SECRET + "x")) {
                 unproven(event, handler.type(), secret)
@@ -104,7 +113,9 @@ class EachHandlerTest {
                     .post("/" + handler.path() + "/more")
                     .then()
                     .statusCode(404);
-            event(event, handler.path())
+        }
+        for (EventHandler handler : handlers()) {
+            event(announcedByAll(handler.type(), null), handler.path())
                     .post("/" + handler.path() + "?x")
                     .then()
                     .statusCode(400);
@@ -116,7 +127,7 @@ class EachHandlerTest {
                         .then()
                         .statusCode(404));
 
-        assertNothingHappenedBut("outbox", "person");
+        assertNothingHappened();
     }
 
     /** A tick carries nothing and may be repeated; a dead letter that comes again is counted. */
@@ -149,7 +160,7 @@ class EachHandlerTest {
     /** Whichever room a handler asks, it finds the event, about somebody who is there. */
     private String announcedByAll(String type, String job) {
         String id = UUID.randomUUID().toString();
-        String subject = Person.user("ulla").id().toString();
+        String subject = somebody.toString();
         for (String room : TestDatabase.ROOMS) {
             sql.run("insert into " + room + """
                     .outbox (id, type, subject, job, data, created_at, next_attempt_at, posted_at)
@@ -163,18 +174,7 @@ class EachHandlerTest {
         assertThat(SuiteResource.emulator().requests()).isEmpty();
     }
 
-    /** But for what the test itself wrote. */
-    private void assertNothingHappenedBut(String... tables) {
-        Map<String, String> now = state();
-        for (String table : tables) {
-            now.keySet().removeIf(name -> name.endsWith("." + table));
-            before.keySet().removeIf(name -> name.endsWith("." + table));
-        }
-        assertThat(now).isEqualTo(before);
-        assertThat(SuiteResource.emulator().requests()).isEmpty();
-    }
-
-    /** All that all tables hold. */
+    /** All that all tables hold, but for the events that the test itself wrote. */
     private Map<String, String> state() {
         Map<String, String> state = new TreeMap<>();
         sql.column("""
@@ -183,7 +183,7 @@ class EachHandlerTest {
                 .forEach(table -> state.put(
                         table,
                         sql.value("select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table
-                                + " t")));
+                                + " t where t::text not like '%madeBy%'")));
         return state;
     }
 }

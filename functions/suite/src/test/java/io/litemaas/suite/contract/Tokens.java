@@ -34,6 +34,7 @@ final class Tokens {
         tokens.put("of another issuer", with(person, claims -> claims.setIssuer("somebody")));
         tokens.put("for another audience", with(person, claims -> claims.setAudience("somebody")));
         tokens.put("of an old epoch", with(person, claims -> claims.setClaim("epoch", 0)));
+        tokens.put("without an epoch", with(person, claims -> claims.unsetClaim("epoch")));
         tokens.put(
                 "of nobody",
                 with(person, claims -> claims.setSubject(UUID.randomUUID().toString())));
