@@ -56,10 +56,11 @@ test.describe('for a user', () => {
     await look(page, 'menu');
     await page.getByRole('menuitem', { name: 'Dark' }).click();
     await expect(page.locator('html')).toHaveClass(/pf-v6-theme-dark/);
+    // loaded narrow: a click in the moment in which the page turns narrow would fold the wide navigation
+    await page.setViewportSize({ width: 360, height: 740 });
     await page.reload();
     await expect(page.locator('html')).toHaveClass(/pf-v6-theme-dark/);
 
-    await page.setViewportSize({ width: 360, height: 740 });
     await page.getByRole('button', { name: 'Navigation' }).click();
     const navigation = page.getByRole('navigation', { name: 'Main navigation' });
     await expect(navigation.getByRole('link', { name: 'Inbox' })).toBeVisible();
