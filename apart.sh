@@ -39,7 +39,7 @@ start_database() {
 write_shared_settings() {
   cat >"$DATA/litemaas.properties" <<P
 litemaas.secure-cookies=false
-litemaas.trusted-hops=1
+litemaas.client-header=X-LiteMaaS-Client
 litemaas.litellm.url=$LITELLM_URL_USED
 quarkus.http.host=${LITEMAAS_APART_HOST:-127.0.0.1}
 quarkus.management.host=127.0.0.1
@@ -85,7 +85,7 @@ start_gateway() {
   local i variables=() folder=$DATA/gateway
   mkdir -p "$folder/tmp"
   for i in "${!ROOMS[@]}"; do variables+=(-e "s|\${UPSTREAM_${ROOMS[i]^^}}|http://127.0.0.1:$(public_port "$i")|"); done
-  sed "${variables[@]}" -e "s|\${GATEWAY_LISTEN}|127.0.0.1:$PORT|" -e "s|\${GATEWAY_RESOLVER}|127.0.0.1|" \
+  sed "${variables[@]}" -e "s|\${GATEWAY_LISTEN}|127.0.0.1:$PORT|" -e "s|\${GATEWAY_RESOLVER}|127.0.0.1|" -e "s|\${GATEWAY_ROUTER}|unix:|" \
     -e "s|\${PORTAL_ROOT}|$folder/html|" -e "s|\${GATEWAY_HEADERS}|$PWD/knative/base/gateway/headers.conf|" \
     -e "s|\${GATEWAY_PROXY}|$PWD/knative/base/gateway/proxy.conf|" knative/base/gateway/default.conf.template >"$folder/default.conf"
   rm -rf "$folder/html" && mkdir -p "$folder/html"

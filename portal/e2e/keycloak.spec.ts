@@ -64,6 +64,7 @@ test('two tabs whose access token went refresh at once, and a token used later e
   page,
   context,
 }) => {
+  test.setTimeout(90_000);
   await signIn(page, 'kurt');
   const old = (await context.cookies()).filter((cookie) => cookie.name === 'lm-refresh');
   const other = await context.newPage();
@@ -72,6 +73,13 @@ test('two tabs whose access token went refresh at once, and a token used later e
   await expect(page.getByRole('heading', { level: 1, name: 'Keys' })).toBeVisible();
   await expect(other.getByRole('heading', { level: 1, name: 'Usage' })).toBeVisible();
   expect((await context.cookies()).find((cookie) => cookie.name === 'lm-refresh')?.value).not.toBe(old[0]?.value);
+
+  // beyond the seconds in which two tabs may use one token
+  await page.waitForTimeout(21_000);
+  expect((await page.request.get('/auth/me')).status()).toBe(200);
+  await context.addCookies(old);
+  expect((await post(page, '/auth/refresh')).status()).toBe(401);
+  expect((await page.request.get('/auth/me')).status()).toBe(401);
 });
 
 test('signing out everywhere ends the other browser with its next call', async ({ page, browser }) => {

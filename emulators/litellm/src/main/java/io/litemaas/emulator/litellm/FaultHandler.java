@@ -37,6 +37,7 @@ final class FaultHandler implements Handler<RoutingContext> {
             case SLOW -> context.vertx().setTimer(Math.max(1, fault.delay().toMillis()), timer -> context.next());
             case ERROR500 -> Face.send(context, internalServerError());
             case GARBAGE -> garbage(context);
+            case ECHO -> echo(context);
             case HOLD_BEFORE ->
                 faults.hold(Face.held(context, fault), () -> context.vertx().runOnContext(go -> context.next()));
             case HOLD_AFTER, LOSE_ANSWER -> {
@@ -51,6 +52,14 @@ final class FaultHandler implements Handler<RoutingContext> {
         ObjectNode body = Json.object();
         body.putObject("error").put("message", "Internal server error").put("type", "internal_server_error");
         return Reply.of(500, body);
+    }
+
+    private static void echo(RoutingContext context) {
+        String sent =
+                context.body().asString() + ", sent with " + context.request().headers();
+        ObjectNode body = Json.object();
+        body.putObject("error").put("message", "Not valid: " + sent).put("type", "bad_request_error");
+        Face.send(context, Reply.of(400, body));
     }
 
     private static void garbage(RoutingContext context) {

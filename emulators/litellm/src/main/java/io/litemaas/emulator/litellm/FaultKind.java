@@ -14,6 +14,8 @@ public enum FaultKind {
     ERROR500,
     /** Answered 200 with something that is no JSON; nothing is done. */
     GARBAGE,
+    /** Answered 400 with all that was sent, as a careless server would in an error's text; nothing is done. */
+    ECHO,
     /** Done, but the connection is cut instead of answering. */
     LOSE_ANSWER,
     /** Waits for a release before doing the work. */

@@ -19,9 +19,8 @@ public interface PlatformConfig {
     /** What the suite's relay proves itself with. Made at start, never configured by hand. */
     Optional<String> relaySecret();
 
-    /** How many proxies in front of us may be believed in {@code X-Forwarded-For}. */
-    @WithDefault("0")
-    int trustedHops();
+    /** The header in which the gateway tells whose request it is; absent where people come without one. */
+    Optional<String> clientHeader();
 
     /** Whether cookies demand https; false is for loopback only. */
     @WithDefault("true")

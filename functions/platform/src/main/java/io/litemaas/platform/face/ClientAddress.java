@@ -5,25 +5,20 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Where a request comes from, for counting: an IPv4 address, or the /64 that one IPv6 customer holds. */
 final class ClientAddress {
     private ClientAddress() {}
 
-    static String of(HttpServerRequest request, int trustedHops) {
-        return network(forwarded(request, trustedHops));
-    }
-
-    /** Each trusted proxy appends the peer that it saw, so only the last entries can be believed. */
-    private static String forwarded(HttpServerRequest request, int trustedHops) {
-        String peer = request.remoteAddress().hostAddress();
-        // some proxies append a line of their own instead of an entry
-        String header = String.join(",", request.headers().getAll("X-Forwarded-For"));
-        if (trustedHops == 0 || header.isEmpty()) {
-            return peer;
-        }
-        String[] hops = header.split(",", -1);
-        return hops[Math.max(0, hops.length - trustedHops)].strip();
+    /**
+     * The network of who called.
+     *
+     * @param header what the gateway tells it in, over whatever the caller sent; empty where there is no gateway
+     */
+    static String of(HttpServerRequest request, Optional<String> header) {
+        return network(header.map(request::getHeader)
+                .orElseGet(() -> request.remoteAddress().hostAddress()));
     }
 
     static String network(String address) {

@@ -32,7 +32,7 @@ class RateLimits {
         }
         String who = principal
                 .map(known -> known.userId().toString())
-                .orElseGet(() -> ClientAddress.of(request, config.trustedHops()));
+                .orElseGet(() -> ClientAddress.of(request, config.clientHeader()));
         Instant now = clock.instant();
         Instant window = now.truncatedTo(ChronoUnit.MINUTES);
         int used = operation

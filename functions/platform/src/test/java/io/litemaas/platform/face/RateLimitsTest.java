@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Counting callers holds when there are very many of them, and whatever becomes of their calls. */
 @QuarkusTest
 @QuarkusTestResource(value = RoomResource.class, initArgs = @ResourceArg(name = "rooms", value = "operations,alerts"))
-@QuarkusTestResource(value = RateLimitsTest.BehindAProxy.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = RateLimitsTest.BehindAGateway.class, restrictToAnnotatedClass = true)
 class RateLimitsTest {
     /** Two minutes' worth: a minute may end while a test calls. */
     private static final int TOO_MANY = 2 * Rate.SIGN_IN.perMinute() + 2;
@@ -62,9 +62,11 @@ class RateLimitsTest {
     }
 
     @Test
-    void only_what_the_trusted_proxy_saw_is_believed() {
+    void only_what_the_gateway_says_is_believed() {
         Response last = IntStream.range(0, TOO_MANY)
-                .mapToObj(i -> call("/samples/limited", "198.51.100." + i + ", 203.0.113.7"))
+                .mapToObj(i -> given().header("X-Forwarded-For", "198.51.100." + i)
+                        .header("X-LiteMaaS-Client", "203.0.113.7")
+                        .get("/samples/limited"))
                 .reduce((first, second) -> second)
                 .orElseThrow();
 
@@ -97,16 +99,16 @@ class RateLimitsTest {
                 .orElseThrow();
     }
 
-    private static Response call(String path, String forwardedFor) {
-        return given().header("X-Forwarded-For", forwardedFor).get(path);
+    private static Response call(String path, String client) {
+        return given().header("X-LiteMaaS-Client", client).get(path);
     }
 
-    /** Has a proxy in front that says who called. */
-    public static final class BehindAProxy implements QuarkusTestResourceLifecycleManager {
+    /** Has a gateway in front that says who called. */
+    public static final class BehindAGateway implements QuarkusTestResourceLifecycleManager {
 
         @Override
         public Map<String, String> start() {
-            return Map.of("litemaas.trusted-hops", "1");
+            return Map.of("litemaas.client-header", "X-LiteMaaS-Client");
         }
 
         @Override

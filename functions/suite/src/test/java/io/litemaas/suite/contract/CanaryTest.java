@@ -2,7 +2,9 @@ package io.litemaas.suite.contract;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.litemaas.emulator.litellm.Fault;
 import io.litemaas.emulator.litellm.FaultKind;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = LogFile.class, restrictToAnnotatedClass = true)
 class CanaryTest {
     private static final String PROMPT = "canary-prompt-of-a-person-3f9c2a";
+    private static final String HOOK = "canary-hook-7d1c0b";
     private static final String EMAIL = "canary.person.81d@example.org";
 
     private final Sql sql = TestDatabase.shared().sql();
@@ -56,23 +59,38 @@ class CanaryTest {
         call(key);
         signInAndOut();
         sendSecretsAstray(person, key);
+        tellAWebhook();
         Events.runJob("spend", "spend.pull-ledger");
         Events.runJob("access", "access.reconcile-keys");
 
         lookIn("the problems", String.join("\n", problems));
+        String meters = given().get(management("/q/metrics")).asString();
         lookIn("the tables", rows("identity.person"));
         if (PgDump.named().isPresent()) {
             String dump = PgDump.named().get().of(TestDatabase.shared().url(), "identity.person");
             assertThat(dump).contains("COPY access.key");
             lookIn("the dump", dump);
         }
-        lookIn("the meters", given().get(management("/q/metrics")).asString());
+        lookIn("the meters", meters);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> TraceReceiver.received().contains("/keys/issue"));
         lookIn("the traces", TraceReceiver.received());
         String log = Files.readString(LogFile.PATH);
         assertThat(log).contains("keys/issue ok in", "\"traceId\"", "\"requestId\"");
         lookIn("the log", log);
+        lookFor("webhook's address", HOOK, "what is told", problems + meters + TraceReceiver.received() + log);
+    }
+
+    @Test
+    void a_canary_that_sings_is_heard_in_each_of_its_forms() {
+        planted.put("secret", "a secret/of ours");
+
+        for (String form : Form.of("a secret/of ours")) {
+            assertThatThrownBy(() -> lookIn("a place", "before " + form + " after"))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("secret in a place");
+        }
+        lookIn("a place", "nothing of it");
     }
 
     private void plantWhatIsConfigured() {
@@ -138,7 +156,8 @@ class CanaryTest {
 
     private void signInAndOut() {
         String cookies = stage.sessionCookies();
-        planted.put("sign-in's code", stage.signInAnswer().get("code"));
+        planted.put("sign-in's code", stage.lastSignInAnswer().get("code"));
+        planted.put("sign-in's state", stage.lastSignInAnswer().get("state"));
         for (String cookie : cookies.split("; ", -1)) {
             planted.put("cookie " + cookie.split("=", 2)[0], cookie.split("=", 2)[1]);
         }
@@ -162,7 +181,7 @@ class CanaryTest {
         refused(given().auth().oauth2(key).get("/keys/list"));
         refused(given().header("Authorization", "Basic " + key).get("/keys/list"));
         refused(as(person).body("{\"value\": " + key).post("/keys/verify"));
-        for (FaultKind kind : List.of(FaultKind.GARBAGE, FaultKind.ERROR500)) {
+        for (FaultKind kind : List.of(FaultKind.GARBAGE, FaultKind.ERROR500, FaultKind.ECHO)) {
             SuiteResource.emulator().faults().add(Fault.of(kind));
             refused(as(person)
                     .header("Idempotency-Key", planted.get("Idempotency-Key") + kind)
@@ -171,6 +190,24 @@ class CanaryTest {
             SuiteResource.emulator().faults().clear();
             sql.run("delete from platform.integration_health");
         }
+    }
+
+    /** An address may be as good as a secret: it is kept where an admin sees it, and told to nobody else. */
+    private void tellAWebhook() {
+        Person admin = Person.admin("canary-admin");
+        String secret = "whsec_" + "Q2FuYXJ5".repeat(5);
+        planted.put("webhook's secret", secret);
+        String id = as(admin)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Map.of("name", "canary", "url", "https://127.0.0.1:9/" + HOOK, "secret", secret))
+                .post("/alerts/webhooks/create")
+                .path("id");
+        as(admin)
+                .body(Map.of("id", id))
+                .post("/alerts/webhooks/test")
+                .then()
+                .statusCode(200)
+                .body("taken", equalTo(false));
     }
 
     private void refused(Response response) {
@@ -202,7 +239,11 @@ class CanaryTest {
 
     private void lookIn(String place, String text) {
         assertThat(text).as(place + " are not empty").isNotBlank();
-        planted.forEach((name, secret) -> Form.of(secret)
-                .forEach(form -> assertThat(text).as("%s in %s", name, place).doesNotContain(form)));
+        planted.forEach((name, secret) -> lookFor(name, secret, place, text));
+    }
+
+    private static void lookFor(String name, String secret, String place, String text) {
+        Form.of(secret)
+                .forEach(form -> assertThat(text).as("%s in %s", name, place).doesNotContain(form));
     }
 }

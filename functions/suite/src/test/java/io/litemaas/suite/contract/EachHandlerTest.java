@@ -102,7 +102,9 @@ class EachHandlerTest {
     @Test
     void nothing_is_taken_without_the_relays_secret_or_at_another_path() {
         for (EventHandler handler : functions.handlers()) {
-            String event = announcedByAll(handler.type(), null);
+            String event = handlers().contains(handler)
+                    ? announcedByAll(handler.type(), null)
+                    : UUID.randomUUID().toString();
             for (String secret : List.of("", "x", Events.RELAY_SECRET + "x")) {
                 unproven(event, handler.type(), secret)
                         .post("/" + handler.path())

@@ -30,6 +30,7 @@ final class Stage {
 
     private final Sql sql = TestDatabase.shared().sql();
     private String cookies = "";
+    private Map<String, String> answer = Map.of();
 
     /** A key with its value, as its owner saw it once. */
     record Key(String id, String value) {}
@@ -44,6 +45,13 @@ final class Stage {
             done(as(Person.admin("anna")).body("{}").post("/models/sync"));
         }
         sql.run("update access.model set restricted = false");
+    }
+
+    /** As when somebody else has changed everything that has a version. */
+    void moveVersions() {
+        for (String table : List.of("access.model", "access.subscription", "spend.budget", "alerts.webhook")) {
+            sql.run("update " + table + " set version = version + 1");
+        }
     }
 
     /** As when this minute's calls are used up, whoever made them. */
@@ -61,9 +69,15 @@ final class Stage {
                 .formParam("user", "alice")
                 .post(authorize);
         String query = URI.create(chosen.header("Location")).getQuery();
-        return Arrays.stream(query.split("&", -1))
+        answer = Arrays.stream(query.split("&", -1))
                 .map(parameter -> parameter.split("=", 2))
                 .collect(Collectors.toMap(parameter -> parameter[0], parameter -> parameter[1]));
+        return answer;
+    }
+
+    /** What the provider sent the browser back with that signed in last. */
+    Map<String, String> lastSignInAnswer() {
+        return answer;
     }
 
     /** The cookies of the sign-in that was begun last. */
@@ -73,10 +87,9 @@ final class Stage {
 
     /** The cookies of a browser that has just signed in. */
     String sessionCookies() {
-        Map<String, String> answer = signInAnswer();
         Response back = given().config(BY_HAND)
+                .queryParams(signInAnswer())
                 .header("Cookie", cookies)
-                .queryParams(answer)
                 .get("/auth/callback");
         return cookiesOf(back);
     }
