@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class MetersTest {
     private static final Pattern NAMED = Pattern.compile("`((?:litemaas|ft)_[a-z_]+)");
 
+    private static final String SIGNED_IN = "io.litemaas.user.signed-in.v1";
+
     private final Stage stage = new Stage();
 
     @BeforeEach
@@ -37,6 +40,9 @@ class MetersTest {
         Stage.Key key = stage.keyOf(person);
         verify(person, key.value());
         verify(person, "sk-lm-" + "0".repeat(49));
+        stage.sessionCookies();
+        issueFromNothing(person);
+        failToMakeAUser();
         Events.runJob("access", "access.reconcile-keys");
         SuiteResource.emulator().faults().add(Fault.of(FaultKind.GARBAGE));
         Events.runJob("access", "access.sync-models");
@@ -62,12 +68,36 @@ class MetersTest {
                 .untilAsserted(() -> assertThat(meters())
                         .contains(
                                 "litemaas_function_seconds_count{code=\"ok\",function=\"keys/issue\"}",
+                                "litemaas_function_seconds_count{code=\"subscriptions.not_found\",function=\"keys/issue\"}",
+                                "litemaas_function_seconds_count{code=\"ok\",function=\"auth/login\"}",
+                                "litemaas_function_seconds_count{code=\"ok\",function=\"auth/callback\"}",
+                                "litemaas_litellm_call_seconds_count{call=\"POST /user/update\",outcome=\"500\"}",
                                 "litemaas_litellm_call_seconds_count{call=\"POST /key/generate\",outcome=\"200\"}",
                                 "litemaas_job_seconds_count{job=\"access.reconcile-keys\",outcome=\"done\"}",
                                 "litemaas_job_seconds_count{job=\"access.sync-models\",outcome=\"failed\"}",
                                 "litemaas_outbox_lag_seconds_count{room=\"access\"}",
                                 "litemaas_key_verdict_total{verdict=\"valid\"}",
                                 "litemaas_key_verdict_total{verdict=\"unknown\"}"));
+    }
+
+    private static void issueFromNothing(Person person) {
+        given().auth()
+                .oauth2(person.token())
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Map.of("subscriptionId", UUID.randomUUID(), "name", "laptop"))
+                .post("/keys/issue")
+                .then()
+                .statusCode(404);
+    }
+
+    private static void failToMakeAUser() {
+        String newcomer = Person.user("newcomer").id().toString();
+        SuiteResource.emulator().faults().add(Fault.of(FaultKind.ERROR500).on("/user/update"));
+        Events.event(Events.announced("identity", SIGNED_IN, newcomer), SIGNED_IN)
+                .header("ce-subject", newcomer)
+                .post("/access/converge-user");
+        SuiteResource.emulator().faults().clear();
     }
 
     private static void verify(Person person, String value) {
