@@ -71,6 +71,11 @@ final class Fields {
         return isAbsent(name) ? Optional.empty() : Optional.of(text(name));
     }
 
+    /** For what others wrote: anything but a text is as good as nothing. */
+    Optional<String> textIfAny(String name) {
+        return Optional.ofNullable(node.path(name).textValue());
+    }
+
     BigDecimal decimal(String name) {
         JsonNode value = present(name);
         if (!value.isNumber()) {
@@ -131,8 +136,11 @@ final class Fields {
         return isAbsent(name) ? Optional.empty() : Optional.of(instant(name));
     }
 
-    /** The entries whose values are text; LiteLLM puts others of its own among them. */
+    /** The entries whose values are text; LiteLLM puts others of its own among them, or leaves all of it null. */
     Map<String, String> textEntries(String name) {
+        if (isAbsent(name)) {
+            return Map.of();
+        }
         Map<String, String> entries = new LinkedHashMap<>();
         object(name).node.properties().stream()
                 .filter(entry -> entry.getValue().isTextual())

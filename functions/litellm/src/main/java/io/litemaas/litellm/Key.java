@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param limits what it may use
  * @param spend what LiteLLM counted since its last reset; not exact, no ledger
  * @param blocked whether LiteLLM refuses it by flag
- * @param keyType {@code llm_api} for one that can call models and nothing else
+ * @param keyType {@code llm_api} for one that can call models and nothing else; absent for those that LiteLLM makes by
+ *     itself
  * @param expires when LiteLLM begins to refuse it
  * @param createdAt when it was first stored
  * @param metadata its entries that are text
@@ -29,7 +30,7 @@ public record Key(
         Limits limits,
         BigDecimal spend,
         boolean blocked,
-        String keyType,
+        Optional<String> keyType,
         Optional<Instant> expires,
         Instant createdAt,
         Map<String, String> metadata) {
@@ -49,14 +50,10 @@ public record Key(
                 Limits.from(fields),
                 fields.decimal("spend"),
                 fields.flag("blocked"),
-                fields.text("key_type"),
+                fields.optionalText("key_type"),
                 fields.optionalInstant("expires"),
                 fields.instant("created_at"),
                 fields.textEntries("metadata"));
-    }
-
-    static Key fromListing(Fields fields) {
-        return from(hash(fields, "token"), fields);
     }
 
     static KeyHash hash(Fields fields, String name) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param page counted from 1
  * @param totalPages zero where there are no keys
  */
-public record KeyPage(List<Key> keys, long totalCount, int page, int totalPages) {
+public record KeyPage(List<ListedKey> keys, long totalCount, int page, int totalPages) {
     /** Keys on a full page, the most that LiteLLM gives. */
     public static final int SIZE = 100;
 

@@ -16,28 +16,21 @@ public record Limits(Optional<BigDecimal> maxBudget, OptionalLong tpmLimit, Opti
     /** No limit at all. */
     public static final Limits NONE = new Limits(Optional.empty(), OptionalLong.empty(), OptionalLong.empty());
 
-    /** Refuses negative limits, of which LiteLLM takes some and not others. */
-    public Limits {
-        boolean negative = maxBudget.filter(amount -> amount.signum() < 0).isPresent()
-                || tpmLimit.orElse(0) < 0
-                || rpmLimit.orElse(0) < 0;
-        if (negative) {
-            throw new IllegalArgumentException("a limit is not negative");
-        }
-    }
-
     /** The same with this budget. */
     public Limits withMaxBudget(BigDecimal amount) {
+        check(amount.signum());
         return new Limits(Optional.of(amount), tpmLimit, rpmLimit);
     }
 
     /** The same with this many tokens a minute. */
     public Limits withTpmLimit(long tokens) {
+        check(tokens);
         return new Limits(maxBudget, OptionalLong.of(tokens), rpmLimit);
     }
 
     /** The same with this many requests a minute. */
     public Limits withRpmLimit(long requests) {
+        check(requests);
         return new Limits(maxBudget, tpmLimit, OptionalLong.of(requests));
     }
 
@@ -48,14 +41,18 @@ public record Limits(Optional<BigDecimal> maxBudget, OptionalLong tpmLimit, Opti
                 && rpmLimit.equals(other.rpmLimit);
     }
 
+    /** What somebody else set may be negative: it is read as it is, so that it can be told from ours and undone. */
     static Limits from(Fields fields) {
-        try {
-            return new Limits(
-                    fields.optionalDecimal("max_budget"),
-                    fields.optionalWhole("tpm_limit"),
-                    fields.optionalWhole("rpm_limit"));
-        } catch (IllegalArgumentException e) {
-            throw fields.garbage("negative limit");
+        return new Limits(
+                fields.optionalDecimal("max_budget"),
+                fields.optionalWhole("tpm_limit"),
+                fields.optionalWhole("rpm_limit"));
+    }
+
+    /** LiteLLM takes some negative limits and not others; we set none. */
+    private static void check(long limit) {
+        if (limit < 0) {
+            throw new IllegalArgumentException("a limit is not negative");
         }
     }
 

@@ -111,7 +111,7 @@ public class LiteLlmKeys {
                 "sort_order", "asc");
         Fields answer = exchange.ask(Call.get("/key/list", query), deadline);
         KeyPage read = new KeyPage(
-                answer.objects("keys").stream().map(Key::fromListing).toList(),
+                answer.objects("keys").stream().map(ListedKey::from).toList(),
                 answer.whole("total_count"),
                 answer.count("current_page"),
                 answer.count("total_pages"));

@@ -66,7 +66,7 @@ public record NewKey(
                 && key.alias().filter(alias::equals).isPresent()
                 && key.userId().filter(userId::equals).isPresent()
                 && Set.copyOf(key.models()).equals(Set.copyOf(models))
-                && key.keyType().equals(KEY_TYPE);
+                && key.keyType().filter(KEY_TYPE::equals).isPresent();
     }
 
     ObjectNode body() {

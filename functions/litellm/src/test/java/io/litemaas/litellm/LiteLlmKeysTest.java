@@ -101,14 +101,24 @@ class LiteLlmKeysTest extends ScriptedTest {
         assertThat(litellm.keys().find(HASH, soon())).isEmpty();
     }
 
+    @Test
+    void reads_what_nobody_set_as_nothing_and_what_somebody_else_set_as_it_is() {
+        answersInfo(info -> info.putNull("key_type").putNull("metadata").put("rpm_limit", -1));
+
+        Key key = litellm.keys().find(HASH, soon()).orElseThrow();
+
+        assertThat(key.keyType()).isEmpty();
+        assertThat(key.metadata()).isEmpty();
+        assertThat(key.limits().isSameAs(Limits.NONE)).isFalse();
+        assertThat(newKey().isStoredAs(key)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "status",
                 "spend",
                 "models",
-                "key_type",
-                "metadata",
                 "created_at",
             })
     void calls_a_missing_field_garbage(String field) {
@@ -123,7 +133,6 @@ class LiteLlmKeysTest extends ScriptedTest {
                 info -> info.put("spend", "1.0"),
                 info -> info.put("spend", true),
                 info -> info.put("spend", new BigDecimal("1e999999999")),
-                info -> info.put("max_budget", -1),
                 info -> info.put("rpm_limit", 1.5),
                 info -> info.put("rpm_limit", new BigDecimal("99999999999999999999")),
                 info -> info.put("models", "gpt"),
@@ -188,9 +197,25 @@ class LiteLlmKeysTest extends ScriptedTest {
 
         assertThat(server.last().target())
                 .isEqualTo("/key/list?page=2&return_full_object=true&size=100&sort_by=created_at&sort_order=asc");
-        assertThat(page.keys()).extracting(Key::hash).isEqualTo(List.of(HASH));
+        assertThat(page.keys()).extracting(ListedKey::hash).isEqualTo(List.of(HASH));
         assertThat(page.totalCount()).isEqualTo(101);
         assertThat(page.hasNext()).isFalse();
+    }
+
+    @Test
+    void lists_a_key_of_a_form_that_it_does_not_know_beside_the_others() {
+        ObjectNode known = ((ObjectNode) info().get("info")).put("token", HASH.hex());
+        ObjectNode unknown = known.deepCopy().put("token", "0".repeat(64)).put("user_id", 7);
+        unknown.putNull("spend");
+        server.answers(
+                200,
+                "{\"keys\":[" + unknown + "," + known + "],\"total_count\":2,\"current_page\":1,\"total_pages\":1}");
+
+        List<ListedKey> keys = litellm.keys().list(1, soon()).keys();
+
+        assertThat(keys).extracting(key -> key.key().isPresent()).isEqualTo(List.of(false, true));
+        assertThat(keys.get(0).alias()).contains("alice-laptop");
+        assertThat(keys.get(0).userId()).isEmpty();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.litemaas.access.convergence;
 
-import io.litemaas.litellm.Key;
 import io.litemaas.litellm.KeyHash;
+import io.litemaas.litellm.ListedKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +23,7 @@ final class ConflictDao {
      * Returns 1 if the conflict is new. One that an admin dismissed is decided, and does not come back with the next run; nor
      * does one that is about to be deleted.
      */
-    int unknownKey(UUID id, Key key, Instant now) {
+    int unknownKey(UUID id, ListedKey key, Instant now) {
         return insert(
                 id,
                 "unknown_key",

@@ -3,9 +3,9 @@ package io.litemaas.access.convergence;
 import io.litemaas.access.convergence.ReconcileDao.Known;
 import io.litemaas.access.room.Fleet;
 import io.litemaas.litellm.Deadlines;
-import io.litemaas.litellm.Key;
 import io.litemaas.litellm.KeyHash;
 import io.litemaas.litellm.KeyPage;
+import io.litemaas.litellm.ListedKey;
 import io.litemaas.litellm.LiteLlmHealth;
 import io.litemaas.litellm.LiteLlmKeys;
 import io.litemaas.platform.config.PlatformConfig;
@@ -71,11 +71,11 @@ public class Reconciliation {
 
     private SyncRuns.Result compare() {
         Instant started = clock.instant();
-        List<Key> listed = list();
+        List<ListedKey> listed = list();
         Map<String, Known> ours = room.read(handle -> new ReconcileDao(handle).all());
         int changed = 0;
         Set<String> seen = new HashSet<>();
-        for (Key key : listed) {
+        for (ListedKey key : listed) {
             seen.add(key.hash().hex());
             changed += compare(key, Optional.ofNullable(ours.get(key.hash().hex())));
         }
@@ -98,8 +98,8 @@ public class Reconciliation {
         return SyncRuns.Result.done(listed.size(), changed);
     }
 
-    private List<Key> list() {
-        List<Key> all = new ArrayList<>();
+    private List<ListedKey> list() {
+        List<ListedKey> all = new ArrayList<>();
         KeyPage page = keys.list(1, deadlines.start());
         all.addAll(page.keys());
         while (page.hasNext()) {
@@ -110,7 +110,7 @@ public class Reconciliation {
     }
 
     /** Returns 1 where something is not as it should be. */
-    private int compare(Key key, Optional<Known> known) {
+    private int compare(ListedKey key, Optional<Known> known) {
         if (known.isEmpty()) {
             return isOurs(key)
                     ? room.inTransaction(handle -> new ConflictDao(handle).unknownKey(ids.next(), key, clock.instant()))
@@ -127,15 +127,19 @@ public class Reconciliation {
         });
     }
 
-    private boolean agrees(Key key, KeyFacts facts) {
+    /** One of ours that LiteLLM shows in a form which we don't know is there, but not as it should be. */
+    private boolean agrees(ListedKey key, KeyFacts facts) {
         if (facts.verdict(clock.instant()) == Verdict.PENDING) {
             return true;
         }
-        return !facts.hasEnded() && KeyConvergence.agrees(key, facts, clock.instant());
+        return !facts.hasEnded()
+                && key.key()
+                        .filter(whole -> KeyConvergence.agrees(whole, facts, clock.instant()))
+                        .isPresent();
     }
 
     /** A key under our alias, or of a user that only we make, which we never made. */
-    private boolean isOurs(Key key) {
+    private boolean isOurs(ListedKey key) {
         return key.alias().filter(alias -> alias.startsWith(aliasPrefix)).isPresent()
                 || key.userId()
                         .filter(userId -> room.read(handle -> new ReconcileDao(handle).isOurUser(userId)))

@@ -3,6 +3,7 @@ package io.litemaas.access.convergence;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -105,6 +106,32 @@ class ReconciliationTest extends AccessTest {
         assertThat(found)
                 .containsExactlyInAnyOrder(sha256("sk-stranger-0123456789"), sha256("sk-ours-by-user-0123456"));
         assertThat(chat("sk-stranger-0123456789")).isEqualTo(200);
+    }
+
+    @Test
+    void shows_a_key_that_litellm_made_with_a_user_as_a_conflict_and_goes_on() {
+        Person otto = Person.user("otto");
+        sql.run("""
+                insert into access.user_sync (user_id, state, next_attempt_at, changed_at)
+                values (?, 'pending', now(), now())""", otto.id());
+        litellm("/user/new", Map.of("user_id", otto.id().toString()));
+        litellm("/key/block", Map.of("key", sha256(value)));
+
+        reconcile().body("outcome", equalTo("done")).body("changed", equalTo(2));
+
+        conflicts().body("items.kind", contains("unknown_key"));
+        assertThat(chat(value)).isEqualTo(200);
+    }
+
+    @Test
+    void reads_past_a_foreign_key_of_any_form_and_undoes_a_limit_that_makes_no_sense() {
+        litellm("/key/generate", Map.of("key", "sk-someone-elses-0001", "tpm_limit", -1));
+        litellm("/key/update", Map.of("key", sha256(value), "rpm_limit", -1));
+
+        reconcile().body("outcome", equalTo("done")).body("changed", equalTo(1));
+
+        assertThat(chat(value)).isEqualTo(200);
+        reconcile().body("changed", equalTo(0));
     }
 
     @Test
