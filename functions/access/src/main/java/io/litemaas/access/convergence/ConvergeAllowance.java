@@ -33,7 +33,7 @@ public class ConvergeAllowance {
         boolean claimed =
                 inbox.mark(changed, "spend", NAME, (handle, id) -> new DueHashes(handle).ofKey(id, clock.instant()));
         if (claimed) {
-            convergence.convergeDue();
+            convergence.convergeAllDue();
         }
     }
 }

@@ -29,7 +29,7 @@ public class ConvergeKeys {
     @CloudEventMapping(trigger = DueHashes.KEYS_CHANGED, attributes = @EventAttribute(name = "handler", value = NAME))
     public void converge(CloudEvent<JsonNode> changed) {
         if (room.inTransaction(handle -> inbox.claim(handle, changed, "access", NAME))) {
-            convergence.convergeDue();
+            convergence.convergeAllDue();
         }
     }
 }

@@ -33,7 +33,7 @@ public class ConvergeOwner {
         boolean claimed = inbox.mark(
                 changed, "identity", NAME, (handle, id) -> new DueHashes(handle).ofOwner(id, clock.instant()));
         if (claimed) {
-            convergence.convergeDue();
+            convergence.convergeAllDue();
         }
     }
 }

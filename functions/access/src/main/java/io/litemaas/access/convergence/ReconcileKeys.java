@@ -22,7 +22,7 @@ public class ReconcileKeys {
     public SyncRun run() {
         try {
             SyncRun run = reconciliation.run();
-            convergence.convergeDue();
+            convergence.convergeAllDue();
             return run;
         } catch (LiteLlmException e) {
             throw e.problem();

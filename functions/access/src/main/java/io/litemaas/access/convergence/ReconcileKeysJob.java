@@ -22,7 +22,7 @@ class ReconcileKeysJob implements Job {
     @Override
     public boolean slice() {
         reconciliation.run();
-        convergence.convergeDue();
+        convergence.convergeAllDue();
         return false;
     }
 }
