@@ -11,7 +11,7 @@ const LATER = 15_000;
 /** The most that usage can be asked for at once. */
 const DAYS_OF_USE = 400;
 
-const ENDED: Verdict[] = ['failed', 'revoked', 'expired', 'lost'];
+const ENDED: Verdict[] = ['failed', 'revoked', 'expired', 'lost', 'subscription_ended'];
 
 export function hasEnded(key: VirtualKey): boolean {
   return ENDED.includes(key.state);

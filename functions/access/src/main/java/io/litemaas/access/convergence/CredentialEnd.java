@@ -16,7 +16,7 @@ public class CredentialEnd {
     /**
      * Ends a credential that is pending or active.
      *
-     * @param state {@code failed}, {@code revoked}, {@code expired} or {@code lost}
+     * @param state {@code failed}, {@code revoked}, {@code expired}, {@code lost} or {@code cancelled}
      * @return the key that ended; empty if the credential had ended before
      */
     public Optional<UUID> end(Handle handle, UUID credentialId, String state, Instant now) {
@@ -37,6 +37,31 @@ public class CredentialEnd {
             new DueHashes(handle).ended(credential.hash(), now);
         });
         return ended.map(Ended::keyId);
+    }
+
+    /**
+     * Ends the keys of a subscription that was cancelled, which is final. One that is still being issued is left to its
+     * issuance, which finds the entitlement gone.
+     */
+    public void endCancelled(Handle handle, UUID subscriptionId, Instant now) {
+        lockKeys(handle, subscriptionId);
+        handle.createQuery("""
+                select c.id from access.credential c join access.key k on k.id = c.key_id
+                where k.subscription_id = :id and c.state = 'active'
+                order by c.hash
+                """)
+                .bind("id", subscriptionId)
+                .mapTo(UUID.class)
+                .list()
+                .forEach(credential -> end(handle, credential, "cancelled", now));
+    }
+
+    /** All of them before the first ends: who holds a key may wait for its owner's quota, which the first one takes. */
+    private static void lockKeys(Handle handle, UUID subscriptionId) {
+        handle.createQuery("select id from access.key where subscription_id = :id order by id for update")
+                .bind("id", subscriptionId)
+                .mapTo(UUID.class)
+                .list();
     }
 
     /** The key before its credential, as all do who lock both: else two who end it at once could wait for each other. */

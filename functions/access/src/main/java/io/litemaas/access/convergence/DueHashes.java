@@ -36,11 +36,6 @@ public final class DueHashes {
         mark("k.id = :id", keyId, now);
     }
 
-    /** The live credentials of a subscription's keys. */
-    public void ofSubscription(UUID subscriptionId, Instant now) {
-        mark("k.subscription_id = :id", subscriptionId, now);
-    }
-
     /** The live credentials of a person's keys. */
     public void ofOwner(UUID ownerId, Instant now) {
         mark("k.owner_id = :id", ownerId, now);

@@ -33,7 +33,7 @@ public record KeyFacts(
     /** Whether it may call models now, or the first reason why not, from the most final to the one that passes soonest. */
     public Verdict verdict(Instant now) {
         return Stream.of(
-                        reason(!credentialState.equals("active"), Verdict.ended(credentialState)),
+                        reason(!credentialState.equals("active"), Verdict.ofCredential(credentialState)),
                         reason(expiresAt.filter(expiry -> !expiry.isAfter(now)).isPresent(), Verdict.EXPIRED),
                         reason(blocks.contains("leak"), Verdict.BLOCKED_AS_LEAKED),
                         reason(blocks.contains("admin"), Verdict.BLOCKED_BY_ADMIN),

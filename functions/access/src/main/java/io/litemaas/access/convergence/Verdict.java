@@ -19,8 +19,13 @@ public enum Verdict {
     BUDGET_EXHAUSTED,
     UNKNOWN;
 
-    static Verdict ended(String credentialState) {
-        return valueOf(credentialState.toUpperCase(Locale.ROOT).replace("ACTIVE", "VALID"));
+    /** What the state of a credential says by itself. */
+    static Verdict ofCredential(String state) {
+        return switch (state) {
+            case "active" -> VALID;
+            case "cancelled" -> SUBSCRIPTION_ENDED;
+            default -> valueOf(state.toUpperCase(Locale.ROOT));
+        };
     }
 
     /** The word in JSON. */

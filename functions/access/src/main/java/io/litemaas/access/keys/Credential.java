@@ -37,6 +37,7 @@ record Credential(
         FAILED,
         REVOKED,
         EXPIRED,
-        LOST
+        LOST,
+        CANCELLED
     }
 }

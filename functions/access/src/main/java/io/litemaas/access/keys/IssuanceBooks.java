@@ -106,6 +106,10 @@ class IssuanceBooks {
     IssuedKey settle(Begun begun) {
         Optional<Problem> cameBetween = room.inTransaction(handle -> {
             IssuanceDao dao = new IssuanceDao(handle);
+            // first the lock, then the look: a cancellation that commits while this waits must be seen. And before the
+            // key,
+            // as the cancellation does
+            new SubscriptionDao(handle).lock(begun.facts().subscriptionId());
             // whoever blocks or revokes the key comes before this, or waits and finds the credential active
             dao.lockKey(begun.credential().keyId());
             Credential now = dao.lock(begun.credential().id());
@@ -113,7 +117,7 @@ class IssuanceBooks {
                 case ACTIVE -> Optional.empty();
                 case PENDING ->
                     now.attempt() == begun.credential().attempt()
-                            ? activate(handle, dao, now, begun.facts().subscriptionId())
+                            ? activate(handle, dao, now)
                             : Optional.of(inProgress());
                 default -> Optional.of(withdraw(handle, now));
             };
@@ -206,9 +210,7 @@ class IssuanceBooks {
         return new KeyFactsDao(handle).ofHash(credential.hash(), now).orElseThrow();
     }
 
-    private Optional<Problem> activate(Handle handle, IssuanceDao dao, Credential credential, UUID subscriptionId) {
-        // first the lock, then the look: a cancellation that commits while this waits must be seen
-        new SubscriptionDao(handle).lock(subscriptionId);
+    private Optional<Problem> activate(Handle handle, IssuanceDao dao, Credential credential) {
         Instant now = clock.instant();
         KeyFacts facts = facts(handle, credential, now);
         if (!facts.isEntitledAt(now)) {

@@ -11,7 +11,12 @@ enum KeyProblem implements CataloguedProblem {
             "There is no such key.",
             "It does not exist, or it is not yours.",
             "Look at your keys."),
-    ENDED(409, "keys.ended", "The key has ended.", "It was revoked, expired or lost.", "Issue a new one."),
+    ENDED(
+            409,
+            "keys.ended",
+            "The key has ended.",
+            "It was revoked, expired or lost, or its subscription was cancelled.",
+            "Issue a new one."),
     QUOTA_EXHAUSTED(
             409,
             "keys.quota_exhausted",

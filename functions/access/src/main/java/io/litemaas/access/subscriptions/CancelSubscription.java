@@ -1,5 +1,6 @@
 package io.litemaas.access.subscriptions;
 
+import io.litemaas.access.convergence.CredentialEnd;
 import io.litemaas.access.convergence.DueHashes;
 import io.litemaas.platform.caller.Caller;
 import io.litemaas.platform.caller.Role;
@@ -15,16 +16,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Ends a subscription; its keys can call nothing from then on. */
+/** Ends a subscription and its keys, for good. */
 @ApplicationScoped
 public class CancelSubscription {
     private final Room room;
     private final Outbox outbox;
+    private final CredentialEnd end;
     private final Caller caller;
     private final Audit audit;
     private final Clock clock;
@@ -32,11 +35,13 @@ public class CancelSubscription {
     CancelSubscription(
             @DataSource("access") Room room,
             @DataSource("access") Outbox outbox,
+            CredentialEnd end,
             Caller caller,
             RoomParts parts,
             Clock clock) {
         this.room = room;
         this.outbox = outbox;
+        this.end = end;
         this.caller = caller;
         this.audit = parts.audit();
         this.clock = clock;
@@ -65,8 +70,9 @@ public class CancelSubscription {
     }
 
     private void end(Handle handle, SubscriptionDao dao, UUID id) {
-        dao.cancel(id, clock.instant());
-        new DueHashes(handle).ofSubscription(id, clock.instant());
+        Instant now = clock.instant();
+        dao.cancel(id, now);
+        end.endCancelled(handle, id, now);
         audit.record(handle, Optional.of(caller.userId()), "subscription.cancelled", id.toString(), Map.of());
         outbox.announce(handle, DueHashes.KEYS_CHANGED, id.toString(), Map.of());
     }

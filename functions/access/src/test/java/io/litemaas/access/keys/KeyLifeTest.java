@@ -104,14 +104,26 @@ class KeyLifeTest extends AccessTest {
     }
 
     @Test
-    void a_cancelled_subscription_stops_its_keys() {
-        int version = as(user).get("/subscriptions/list").path("items[0].version");
-        post(user, "/subscriptions/cancel", Map.of("id", subscription, "version", version))
-                .then()
-                .statusCode(200);
+    void a_cancelled_subscription_ends_its_keys_for_good() {
+        cancel();
 
-        refusedSoon();
+        await().untilAsserted(() -> assertThat(inLiteLlm(value)).isEmpty());
         verify().body("reason", equalTo("subscription_ended"));
+        change(user, "block").then().statusCode(409).body("code", equalTo("keys.ended"));
+        as(user).get("/keys/list").then().body("items", hasSize(0));
+        as(user).queryParam("ended", true).get("/keys/list").then().body("items.state", contains("subscription_ended"));
+        assertThat(quota()).isEqualTo("0");
+    }
+
+    @Test
+    void a_cancelled_subscription_ends_all_its_keys_however_many() {
+        List<String> values = twelveKeys();
+
+        cancel();
+
+        await().untilAsserted(() ->
+                assertThat(values).allSatisfy(one -> assertThat(inLiteLlm(one)).isEmpty()));
+        assertThat(quota()).isEqualTo("0");
     }
 
     @Test
@@ -167,6 +179,13 @@ class KeyLifeTest extends AccessTest {
         return post(by, "/keys/" + what, Map.of("id", id));
     }
 
+    private void cancel() {
+        int version = as(user).get("/subscriptions/list").path("items[0].version");
+        post(user, "/subscriptions/cancel", Map.of("id", subscription, "version", version))
+                .then()
+                .statusCode(200);
+    }
+
     /** More than are converged at a time; and more than one person may have in these tests. */
     private List<String> twelveKeys() {
         List<String> values = new ArrayList<>(List.of(value));
@@ -180,6 +199,10 @@ class KeyLifeTest extends AccessTest {
         }
         sql.run("update access.key_quota set used = 12, max = 12 where user_id = ?", user.id());
         return values;
+    }
+
+    private String quota() {
+        return sql.value("select used from access.key_quota where user_id = ?", user.id());
     }
 
     private io.restassured.response.ValidatableResponse verify() {
