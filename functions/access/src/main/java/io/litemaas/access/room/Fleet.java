@@ -1,8 +1,10 @@
 package io.litemaas.access.room;
 
 import io.litemaas.litellm.BreakerChanged;
+import io.litemaas.litellm.Deadlines;
 import io.litemaas.litellm.FleetEpisode;
 import io.litemaas.litellm.FleetEpisode.Admission;
+import io.litemaas.litellm.LiteLlmHealth;
 import io.litemaas.litellm.LiteLlmRefused;
 import io.litemaas.litellm.LiteLlmUnavailable;
 import io.litemaas.platform.config.PlatformConfig;
@@ -32,18 +34,24 @@ public class Fleet {
     private final Room room;
     private final Outbox outbox;
     private final FleetEpisode episode;
+    private final LiteLlmHealth health;
+    private final Deadlines deadlines;
     private final String process;
     private final AtomicBoolean reached = new AtomicBoolean();
 
     Fleet(
             @DataSource("access") Room room,
             @DataSource("access") Outbox outbox,
+            LiteLlmHealth health,
+            Deadlines deadlines,
             Clock clock,
             Ids ids,
             PlatformConfig config) {
         this.room = room;
         this.outbox = outbox;
         this.episode = new FleetEpisode(clock, ids);
+        this.health = health;
+        this.deadlines = deadlines;
         this.process = config.instance() + "/access/" + ids.next();
     }
 
@@ -96,6 +104,21 @@ public class Fleet {
             // is tried
             ended();
             throw e;
+        } catch (RuntimeException e) {
+            settle();
+            throw e;
+        }
+    }
+
+    /**
+     * What failed may lie with the one object that was asked about, or with LiteLLM: its own word decides. Left open, the
+     * episode would wait for a probe that is over, and the next could meet the same object.
+     */
+    private void settle() {
+        if (health.isReady(deadlines.start())) {
+            ended();
+        } else {
+            room.useTransaction(episode::goesOn);
         }
     }
 
