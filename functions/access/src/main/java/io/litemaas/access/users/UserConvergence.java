@@ -6,6 +6,7 @@ import io.litemaas.litellm.Deadline;
 import io.litemaas.litellm.Deadlines;
 import io.litemaas.litellm.LiteLlmException;
 import io.litemaas.litellm.LiteLlmRefused;
+import io.litemaas.litellm.LiteLlmUnavailable;
 import io.litemaas.litellm.LiteLlmUsers;
 import io.litemaas.litellm.UserProfile;
 import io.litemaas.platform.config.PlatformConfig;
@@ -67,6 +68,10 @@ public class UserConvergence {
         } catch (LiteLlmRefused e) {
             room.useTransaction(
                     handle -> new UserDao(handle).failed(userId, "refused with " + e.status(), clock.instant()));
+        } catch (LiteLlmUnavailable e) {
+            if (e.reason() == LiteLlmUnavailable.Reason.BREAKER_OPEN) {
+                room.useTransaction(handle -> new UserDao(handle).leftAlone(userId, clock.instant()));
+            }
         } catch (LiteLlmException e) {
             // it stays pending, and due again after the time that the claim gave it
             return;

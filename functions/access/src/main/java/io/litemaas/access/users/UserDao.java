@@ -44,13 +44,16 @@ final class UserDao {
                 """).bind("userId", userId).bind("now", now).execute();
     }
 
-    /** Takes users for one attempt, each due again later should it fail: after 10 s, 20 s, 40 s … at most an hour. */
+    /**
+     * Takes users for one attempt, each due again later should it fail: after 10 s, 20 s, 40 s, then each minute. Not later,
+     * since until then nobody who signed in during an outage is known to LiteLLM.
+     */
     List<UUID> claimDue(Instant now) {
         return handle.createQuery("""
                 update access.user_sync
                 set attempt = attempt + 1,
                     next_attempt_at = cast(:now as timestamptz)
-                      + least(interval '10 seconds' * power(2, least(attempt, 10)), interval '1 hour')
+                      + least(interval '10 seconds' * power(2, least(attempt, 10)), interval '1 minute')
                 where user_id in (
                   select user_id from access.user_sync
                   where state <> 'synced' and next_attempt_at <= :now
@@ -61,6 +64,16 @@ final class UserDao {
                 .bind("batch", BATCH)
                 .mapTo(UUID.class)
                 .list();
+    }
+
+    /** Takes an attempt back for which LiteLLM was not asked: it says nothing about the user. */
+    void leftAlone(UUID userId, Instant now) {
+        handle.createUpdate("""
+                update access.user_sync
+                set attempt = greatest(attempt - 1, 0),
+                    next_attempt_at = least(next_attempt_at, cast(:now as timestamptz) + interval '10 seconds')
+                where user_id = :userId and state <> 'synced'
+                """).bind("userId", userId).bind("now", now).execute();
     }
 
     /** Unless the user became due again since that generation was read. */

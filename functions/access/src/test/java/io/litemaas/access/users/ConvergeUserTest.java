@@ -55,6 +55,43 @@ class ConvergeUserTest extends AccessTest {
     }
 
     @Test
+    void a_person_is_tried_again_within_a_minute_however_long_litellm_was_away() {
+        emulator().faults().add(Fault.of(FaultKind.DOWN));
+        signIn();
+        sql.run("update access.user_sync set attempt = 20, next_attempt_at = now() where user_id = ?", user.id());
+        sql.run("delete from platform.integration_health");
+
+        runJob("access.converge-users");
+
+        assertThat(waits("interval '1 minute'")).isEqualTo("t");
+    }
+
+    @Test
+    void an_attempt_for_which_litellm_was_not_asked_does_not_count() {
+        sql.run("""
+                insert into platform.integration_health
+                  (integration, instance, room, state, changed_at, seen_at, open_until, episode, cause)
+                values ('litellm', '', 'access', 'open', now(), now(), now() + interval '1 minute', gen_random_uuid(), 'x')
+                """);
+        signIn();
+        sql.run("update access.user_sync set attempt = 5, next_attempt_at = now() where user_id = ?", user.id());
+
+        runJob("access.converge-users");
+
+        assertThat(sql.value("select attempt from access.user_sync where user_id = ?", user.id()))
+                .isEqualTo("5");
+        assertThat(waits("interval '10 seconds'")).isEqualTo("t");
+    }
+
+    /** Whether the person is due again, though not before the next tick, within that time. */
+    private String waits(String atMost) {
+        return sql.value(
+                "select next_attempt_at > now() and next_attempt_at <= now() + " + atMost
+                        + " from access.user_sync where user_id = ?",
+                user.id());
+    }
+
+    @Test
     void a_profile_that_changes_while_the_one_before_is_written_is_due_again() {
         emulator()
                 .faults()
