@@ -10,15 +10,23 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.litemaas.access.AccessQuarkusTest;
 import io.litemaas.access.AccessTest;
+import io.litemaas.access.convergence.DueHashes;
 import io.litemaas.emulator.litellm.Fault;
 import io.litemaas.emulator.litellm.FaultKind;
+import io.litemaas.platform.room.Room;
 import io.litemaas.testing.Events;
 import io.litemaas.testing.Person;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +34,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @AccessQuarkusTest
 class KeyLifeTest extends AccessTest {
+    @Inject
+    @DataSource("access")
+    Room room;
+
     private String id;
     private String subscription;
     private String value;
@@ -165,6 +177,33 @@ class KeyLifeTest extends AccessTest {
 
         await().untilAsserted(() -> assertThat(inLiteLlm(value)).isEmpty());
         as(user).queryParam("ended", true).get("/keys/list").then().body("items.state", contains("expired"));
+    }
+
+    @Test
+    void keys_that_expire_at_once_do_not_wait_in_a_ring_with_a_change_of_their_owner() {
+        String first = sha256(value);
+        String last = "";
+        while (first.compareTo(last) > 0) {
+            last = first;
+            first = sha256(issue(user, subscription, fresh()).path("value"));
+        }
+        sql.run("""
+                update access.credential set state = 'revoked', ended_at = now(), nonce = null
+                where hash not in (decode(?, 'hex'), decode(?, 'hex')) and state = 'active'""", first, last);
+        sql.run("update access.key set expires_at = now() - interval '1 second' where owner_id = ?", user.id());
+        byte[] firstHash = HexFormat.of().parseHex(first);
+        byte[] lastHash = HexFormat.of().parseHex(last);
+
+        CompletableFuture<Void> ending = room.inTransaction(handle -> {
+            new DueHashes(handle).ended(firstHash, Instant.now());
+            CompletableFuture<Void> job = CompletableFuture.runAsync(() -> runJob("access.end-keys"));
+            await().until(() ->
+                    !sql.column("select pid from pg_locks where not granted").isEmpty());
+            new DueHashes(handle).ended(lastHash, Instant.now());
+            return job;
+        });
+
+        assertThat(ending).succeedsWithin(Duration.ofSeconds(20));
     }
 
     @Test
