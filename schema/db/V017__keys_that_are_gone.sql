@@ -27,3 +27,8 @@ keys as (
   returning k.owner_id)
 update access.key_quota q set used = q.used - freed.keys
 from (select owner_id, count(*) as keys from keys group by owner_id) freed where freed.owner_id = q.user_id;
+
+-- Whose key LiteLLM lost is told.
+alter table alerts.message
+  drop constraint message_cause_kind_check,
+  add constraint message_cause_kind_check check (cause_kind in ('budget_crossed', 'key_lost'));

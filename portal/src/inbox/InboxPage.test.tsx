@@ -34,6 +34,13 @@ describe('the inbox', () => {
     expect(await sent?.json()).toEqual({ id: MESSAGE.id });
   });
 
+  it('leads whose key is lost to a new one', async () => {
+    serve({ '/inbox/list': page({ ...MESSAGE, kind: 'key_lost', title: 'The key laptop is lost' }) });
+    show(InboxPage);
+
+    expect(await screen.findByRole('link', { name: 'Issue a key' })).toHaveAttribute('href', '/keys/new');
+  });
+
   it('says what will come', async () => {
     serve({ '/inbox/list': page() });
     show(InboxPage);

@@ -1,5 +1,6 @@
 import { Button } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Blankness } from '../elements/Blankness';
 import { Loaded } from '../elements/Loaded';
 import { More } from '../elements/More';
@@ -48,6 +49,11 @@ function Entry({ message }: { message: Message }) {
         </span>
       </div>
       <p>{message.text}</p>
+      {message.kind === 'key_lost' && (
+        <p>
+          <Link to="/keys/new">{t('keys.issue')}</Link>
+        </p>
+      )}
       {isNew && (
         <Button
           variant="link"

@@ -2,6 +2,7 @@ package io.litemaas.access.keys;
 
 import io.litemaas.access.convergence.KeyFacts;
 import io.litemaas.access.convergence.KeyFactsDao;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -12,23 +13,30 @@ import org.jdbi.v3.core.Handle;
 
 /** The statements about keys that exist. */
 final class KeyDao {
+    private static final Duration LOST_LATELY = Duration.ofDays(30);
+
     private final Handle handle;
 
     KeyDao(Handle handle) {
         this.handle = handle;
     }
 
-    /** Newest first, with what is known about each in a fixed number of statements. */
+    /**
+     * Newest first, with what is known about each in a fixed number of statements. Of those that have ended only those that
+     * were lost lately are shown unasked: their owners did not end them, and have to do something.
+     */
     List<VirtualKey> list(Optional<UUID> owner, boolean ended, Optional<UUID> after, int limit, Instant now) {
         List<UUID> ids = handle.createQuery("""
                 select id from access.key
                 where (cast(:owner as uuid) is null or owner_id = :owner)
-                  and (:ended or ended_at is null)
+                  and (:ended or ended_at is null or ended_at > :lately and exists (
+                    select from access.credential c where c.key_id = key.id and c.state = 'lost'))
                   and (cast(:after as uuid) is null or id < :after)
                 order by id desc limit :limit
                 """)
                 .bind("owner", owner.orElse(null))
                 .bind("ended", ended)
+                .bind("lately", now.minus(LOST_LATELY))
                 .bind("after", after.orElse(null))
                 .bind("limit", limit)
                 .mapTo(UUID.class)

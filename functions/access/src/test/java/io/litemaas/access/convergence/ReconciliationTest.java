@@ -226,6 +226,9 @@ class ReconciliationTest extends AccessTest {
 
         reconcile().body("outcome", equalTo("done")).body("changed", equalTo(1));
 
+        as(user).get("/keys/list").then().body("items[0].state", equalTo("lost"));
+        sql.run("update access.key set ended_at = now() - interval '31 days' where id = cast(? as uuid)", id);
+        as(user).get("/keys/list").then().body("items", hasSize(0));
         as(user).queryParam("ended", true).get("/keys/list").then().body("items[0].state", equalTo("lost"));
         assertThat(sql.value(
                         "select count(*) from access.outbox where type = 'io.litemaas.key.lost.v1' and subject = ?",

@@ -35,6 +35,10 @@ record Crossing(
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm VV", Locale.ENGLISH);
 
+    News news() {
+        return new News("budget_crossed", id, title(), text());
+    }
+
     String title() {
         return "The budget of " + subject() + " is at " + threshold + " %";
     }

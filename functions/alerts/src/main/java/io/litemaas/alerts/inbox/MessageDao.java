@@ -11,8 +11,6 @@ import org.jdbi.v3.core.Handle;
 
 /** The statements of {@code alerts.message}. */
 final class MessageDao {
-    static final String BUDGET_CROSSED = "budget_crossed";
-
     private final Handle handle;
 
     MessageDao(Handle handle) {
@@ -20,7 +18,7 @@ final class MessageDao {
     }
 
     /** Writes it, unless the recipient was told of this cause before. */
-    void tell(UUID id, UUID recipient, Crossing cause, Instant now) {
+    void tell(UUID id, UUID recipient, News news, Instant now) {
         handle.createUpdate("""
                 insert into alerts.message (id, recipient_id, cause_kind, cause_id, title, text, created_at)
                 values (:id, :recipient, :kind, :cause, :title, :text, :now)
@@ -28,10 +26,10 @@ final class MessageDao {
                 """)
                 .bind("id", id)
                 .bind("recipient", recipient)
-                .bind("kind", BUDGET_CROSSED)
-                .bind("cause", cause.id())
-                .bind("title", cause.title())
-                .bind("text", cause.text())
+                .bind("kind", news.kind())
+                .bind("cause", news.causeId())
+                .bind("title", news.title())
+                .bind("text", news.text())
                 .bind("now", now)
                 .execute();
     }

@@ -66,7 +66,7 @@ public class TellBudgetCrossed {
         MessageDao messages = new MessageDao(handle);
         new CrossingDao(handle)
                 .recipients(crossing.ownerId())
-                .forEach(recipient -> messages.tell(ids.next(), recipient, crossing, clock.instant()));
+                .forEach(recipient -> messages.tell(ids.next(), recipient, crossing.news(), clock.instant()));
         webhooks.budgetCrossed(handle, crossing.id());
     }
 }
