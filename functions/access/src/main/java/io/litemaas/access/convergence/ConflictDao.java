@@ -35,9 +35,16 @@ final class ConflictDao {
                 now);
     }
 
-    void shrunkenListing(UUID id, int missing, long active, Instant now) {
-        insert(id, "shrunken_listing", "keys", """
-                jsonb_build_object('missing', cast(:a as integer), 'active', cast(:b as integer))""", Integer.toString(missing), Long.toString(active), now);
+    void shrunkenListing(UUID id, Missing missing, Instant now) {
+        insert(
+                id,
+                "shrunken_listing",
+                "keys",
+                """
+                jsonb_build_object('missing', cast(:a as integer), 'active', cast(:b as integer))""",
+                Integer.toString(missing.keys().size()),
+                Integer.toString(missing.of()),
+                now);
     }
 
     /** The brake let go: what it was pulled for is over. */

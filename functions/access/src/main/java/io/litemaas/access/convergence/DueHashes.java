@@ -1,6 +1,8 @@
 package io.litemaas.access.convergence;
 
+import io.litemaas.litellm.KeyHash;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -41,13 +43,17 @@ public final class DueHashes {
         mark("k.owner_id = :id", ownerId, now);
     }
 
-    /** One credential by its hash, whatever its state. */
-    void one(byte[] hash, Instant now) {
+    /** Some credentials by their hashes, whatever their state. */
+    void of(Collection<KeyHash> hashes, Instant now) {
         handle.createUpdate("""
-                insert into access.convergence as d (hash, due_at) values (:hash, :now)
+                insert into access.convergence as d (hash, due_at)
+                select decode(h, 'hex'), :now from unnest(cast(:hashes as text[])) h order by h
                 on conflict (hash) do update
                   set due_at = least(d.due_at, excluded.due_at), attempt = 0, generation = d.generation + 1
-                """).bind("hash", hash).bind("now", now).execute();
+                """)
+                .bind("hashes", hashes.stream().map(KeyHash::hex).toArray(String[]::new))
+                .bind("now", now)
+                .execute();
     }
 
     /** A credential that has ended: to be deleted, and looked for twice more, since a hung generate may come late. */

@@ -1,19 +1,23 @@
 package io.litemaas.access.convergence;
 
+import io.litemaas.litellm.KeyHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Reads what decides about a credential: our rows, and what identity and spend publish. */
 public final class KeyFactsDao {
     private static final String FACTS = """
-            select c.id as credential_id, c.state as credential_state, k.id as key_id, k.name as key_name, k.owner_id,
+            select encode(c.hash, 'hex') as hash_hex, c.id as credential_id, c.state as credential_state, k.id as key_id, k.name as key_name, k.owner_id,
                    k.subscription_id,
                    array(select m.model from access.key_model m where m.key_id = k.id order by m.model) as models,
                    array(select b.reason from access.key_block b where b.key_id = k.id) as blocks,
@@ -41,6 +45,17 @@ public final class KeyFactsDao {
                 .bind("now", now)
                 .map((row, context) -> facts(row))
                 .findOne();
+    }
+
+    /** The facts about those of some hashes that we ever made. */
+    Map<KeyHash, KeyFacts> ofHashes(Collection<KeyHash> hashes, Instant now) {
+        return handle.createQuery(FACTS + """
+                where c.hash = any(array(select decode(h, 'hex') from unnest(cast(:hashes as text[])) h))
+                """)
+                .bind("hashes", hashes.stream().map(KeyHash::hex).toArray(String[]::new))
+                .bind("now", now)
+                .map((row, context) -> Map.entry(new KeyHash(row.getString("hash_hex")), facts(row)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The facts about the newest credential of each of some keys. */

@@ -1,17 +1,13 @@
 package io.litemaas.access.convergence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** What the reconcile reads: every hash that we ever made, those that have ended too. */
+/** What the reconcile reads of ours. */
 final class ReconcileDao {
     private final Handle handle;
 
@@ -19,36 +15,30 @@ final class ReconcileDao {
         this.handle = handle;
     }
 
-    Map<String, Known> all() {
+    /** Those that a listing must show which began then; one that became active while it ran need not be in it. */
+    List<Known> activeBefore(Instant started) {
         return handle.createQuery("""
-                select id, encode(hash, 'hex') as hash_hex, state, activated_at from access.credential
+                select id, encode(hash, 'hex') as hash_hex from access.credential
+                where state = 'active' and activated_at < :started
                 """)
-                .map((row, context) -> known(row))
-                .collect(Collectors.toMap(Known::hashHex, Function.identity()));
+                .bind("started", started)
+                .map((row, context) -> new Known(row.getObject("id", UUID.class), row.getString("hash_hex")))
+                .list();
     }
 
-    boolean isOurUser(String userId) {
-        return handle.createQuery("select exists (select from access.user_sync where user_id::text = :userId)")
-                .bind("userId", userId)
-                .mapTo(Boolean.class)
-                .one();
+    /** Those of LiteLLM's users that are people of ours. */
+    Set<String> ourUsersAmong(Collection<String> userIds) {
+        return handle.createQuery("""
+                select user_id::text from access.user_sync
+                where user_id = any(array(
+                  select cast(u as uuid) from unnest(cast(:userIds as text[])) u
+                  where u ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'))
+                """)
+                .bind("userIds", userIds.toArray(String[]::new))
+                .mapTo(String.class)
+                .set();
     }
 
-    private static Known known(ResultSet row) throws SQLException {
-        return new Known(
-                row.getObject("id", UUID.class),
-                row.getString("hash_hex"),
-                row.getString("state"),
-                Optional.ofNullable(row.getObject("activated_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
-    }
-
-    record Known(UUID credentialId, String hashHex, String state, Optional<Instant> activatedAt) {
-
-        /** One that became active while the listing ran need not be in it. */
-        boolean isActiveSince(Instant started) {
-            return state.equals("active")
-                    && activatedAt.filter(started::isAfter).isPresent();
-        }
-    }
+    /** One of our credentials. */
+    record Known(UUID credentialId, String hashHex) {}
 }

@@ -21,7 +21,7 @@ public class ReconcileKeys {
     @Changes(role = Role.ADMIN)
     public SyncRun run() {
         try {
-            SyncRun run = reconciliation.run();
+            SyncRun run = reconciliation.run(() -> true);
             convergence.convergeAllDue();
             return run;
         } catch (LiteLlmException e) {

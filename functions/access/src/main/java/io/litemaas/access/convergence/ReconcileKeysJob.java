@@ -21,7 +21,12 @@ class ReconcileKeysJob implements Job {
 
     @Override
     public boolean slice() {
-        reconciliation.run();
+        return slice(() -> true);
+    }
+
+    @Override
+    public boolean slice(Lease lease) {
+        reconciliation.run(lease);
         convergence.convergeAllDue();
         return false;
     }

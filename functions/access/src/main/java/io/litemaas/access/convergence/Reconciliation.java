@@ -10,16 +10,14 @@ import io.litemaas.litellm.LiteLlmHealth;
 import io.litemaas.litellm.LiteLlmKeys;
 import io.litemaas.platform.config.PlatformConfig;
 import io.litemaas.platform.id.Ids;
+import io.litemaas.platform.job.Job;
 import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,91 +62,67 @@ public class Reconciliation {
         this.aliasPrefix = Alias.prefix(config.instance());
     }
 
-    /** Runs once over everything. */
-    public SyncRun run() {
-        return runs.record(SyncRun.Kind.KEYS, () -> fleet.call(this::compare));
+    /**
+     * Runs once over everything. What is there is settled page by page; of what is missing nothing is concluded before the
+     * last.
+     *
+     * @param lease of whoever runs it, which may take longer than they have time at once
+     */
+    SyncRun run(Job.Lease lease) {
+        return runs.record(SyncRun.Kind.KEYS, () -> compare(lease));
     }
 
-    private SyncRuns.Result compare() {
+    private SyncRuns.Result compare(Job.Lease lease) {
         Instant started = clock.instant();
-        List<ListedKey> listed = list();
-        Map<String, Known> ours = room.read(handle -> new ReconcileDao(handle).all());
-        int changed = 0;
         Set<String> seen = new HashSet<>();
-        for (ListedKey key : listed) {
-            seen.add(key.hash().hex());
-            changed += compare(key, Optional.ofNullable(ours.get(key.hash().hex())));
+        int listed = 0;
+        int changed = 0;
+        for (Optional<KeyPage> page = Optional.of(list(1)); page.isPresent(); page = after(page.get())) {
+            if (!lease.extend()) {
+                return SyncRuns.Result.failed("another run took over");
+            }
+            List<ListedKey> keysOfPage = page.get().keys();
+            keysOfPage.forEach(key -> seen.add(key.hash().hex()));
+            listed += keysOfPage.size();
+            changed += room.inTransaction(
+                    handle -> new PageComparison(handle, aliasPrefix, ids, clock.instant()).compare(keysOfPage));
         }
-        List<Known> missing = ours.values().stream()
-                .filter(known -> known.isActiveSince(started) && !seen.contains(known.hashHex()))
-                .toList();
-        long active = ours.values().stream()
-                .filter(known -> known.isActiveSince(started))
-                .count();
-        if (!Brake.allows(missing.size(), (int) active)) {
-            room.useTransaction(handle ->
-                    new ConflictDao(handle).shrunkenListing(ids.next(), missing.size(), active, clock.instant()));
-            return SyncRuns.Result.braked(
-                    listed.size(), changed, missing.size() + " of " + active + " keys were not listed");
+        return conclude(missing(started, seen), listed, changed, lease);
+    }
+
+    private Optional<KeyPage> after(KeyPage page) {
+        return page.hasNext() ? Optional.of(list(page.page() + 1)) : Optional.empty();
+    }
+
+    private KeyPage list(int page) {
+        return fleet.call(() -> keys.list(page, deadlines.start()));
+    }
+
+    private Missing missing(Instant started, Set<String> seen) {
+        List<Known> active = room.read(handle -> new ReconcileDao(handle).activeBefore(started));
+        return Missing.of(active, seen);
+    }
+
+    private SyncRuns.Result conclude(Missing missing, int listed, int changed, Job.Lease lease) {
+        if (!missing.isBelievable()) {
+            room.useTransaction(
+                    handle -> new ConflictDao(handle).shrunkenListing(ids.next(), missing, clock.instant()));
+            return SyncRuns.Result.braked(listed, changed, missing.text());
         }
         room.useTransaction(handle -> new ConflictDao(handle).listingIsWhole(clock.instant()));
-        for (Known known : missing) {
-            changed += confirmLost(known);
-        }
-        return SyncRuns.Result.done(listed.size(), changed);
-    }
-
-    private List<ListedKey> list() {
-        List<ListedKey> all = new ArrayList<>();
-        KeyPage page = keys.list(1, deadlines.start());
-        all.addAll(page.keys());
-        while (page.hasNext()) {
-            page = keys.list(page.page() + 1, deadlines.start());
-            all.addAll(page.keys());
-        }
-        return all;
-    }
-
-    /** Returns 1 where something is not as it should be. */
-    private int compare(ListedKey key, Optional<Known> known) {
-        if (known.isEmpty()) {
-            return isOurs(key)
-                    ? room.inTransaction(handle -> new ConflictDao(handle).unknownKey(ids.next(), key, clock.instant()))
-                    : 0;
-        }
-        byte[] hash = HexFormat.of().parseHex(key.hash().hex());
-        return room.inTransaction(handle -> {
-            Optional<KeyFacts> facts = new KeyFactsDao(handle).ofHash(hash, clock.instant());
-            boolean agrees = facts.filter(found -> agrees(key, found)).isPresent();
-            if (!agrees) {
-                new DueHashes(handle).one(hash, clock.instant());
+        int lostKeys = 0;
+        for (Known known : missing.keys()) {
+            if (!lease.extend()) {
+                return SyncRuns.Result.failed("another run took over");
             }
-            return agrees ? 0 : 1;
-        });
-    }
-
-    /** One of ours that LiteLLM shows in a form which we don't know is there, but not as it should be. */
-    private boolean agrees(ListedKey key, KeyFacts facts) {
-        if (facts.verdict(clock.instant()) == Verdict.PENDING) {
-            return true;
+            lostKeys += confirmLost(known);
         }
-        return !facts.hasEnded()
-                && key.key()
-                        .filter(whole -> KeyConvergence.agrees(whole, facts, clock.instant()))
-                        .isPresent();
-    }
-
-    /** A key under our alias, or of a user that only we make, which we never made. */
-    private boolean isOurs(ListedKey key) {
-        return key.alias().filter(alias -> alias.startsWith(aliasPrefix)).isPresent()
-                || key.userId()
-                        .filter(userId -> room.read(handle -> new ReconcileDao(handle).isOurUser(userId)))
-                        .isPresent();
+        return SyncRuns.Result.done(listed, changed + lostKeys);
     }
 
     private int confirmLost(Known known) {
-        boolean gone =
-                keys.find(new KeyHash(known.hashHex()), deadlines.start()).isEmpty();
+        boolean gone = fleet.call(() -> keys.find(new KeyHash(known.hashHex()), deadlines.start()))
+                .isEmpty();
         if (gone && health.isReady(deadlines.start())) {
             lost.declare(known.credentialId());
             return 1;

@@ -13,6 +13,7 @@ import io.litemaas.access.AccessTest;
 import io.litemaas.access.convergence.ConvergenceDao.Due;
 import io.litemaas.emulator.litellm.Fault;
 import io.litemaas.emulator.litellm.FaultKind;
+import io.litemaas.litellm.KeyHash;
 import io.litemaas.litellm.LiteLlmKeys;
 import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
@@ -23,7 +24,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -83,14 +83,14 @@ class KeyConvergenceTest extends AccessTest {
     @Test
     void a_mark_that_commits_while_the_hash_is_given_up_leaves_no_lease() throws Exception {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        byte[] hash = HexFormat.of().parseHex(sha256(value));
+        List<KeyHash> hash = List.of(new KeyHash(sha256(value)));
         sql.run("delete from access.convergence");
-        room.useTransaction(handle -> new DueHashes(handle).one(hash, now));
+        room.useTransaction(handle -> new DueHashes(handle).of(hash, now));
         Due due = room.inTransaction(handle -> new ConvergenceDao(handle).claim(now, Duration.ofMinutes(1)))
                 .orElseThrow();
 
         CompletableFuture<Void> done = room.inTransaction(handle -> {
-            new DueHashes(handle).one(hash, now);
+            new DueHashes(handle).of(hash, now);
             CompletableFuture<Void> ending = CompletableFuture.runAsync(
                     () -> room.useTransaction(other -> new ConvergenceDao(other).done(due, now)));
             await().until(() ->

@@ -18,9 +18,11 @@ import io.litemaas.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @AccessQuarkusTest
 class ReconciliationTest extends AccessTest {
+    @Inject
+    Reconciliation reconciliation;
+
+    @Inject
+    ReconcileKeysJob job;
+
     private String id;
     private String value;
 
@@ -283,6 +291,28 @@ class ReconciliationTest extends AccessTest {
         assertThat(emulator().requests())
                 .filteredOn(request -> request.path().startsWith("/key/list"))
                 .hasSize(2);
+    }
+
+    @Test
+    void asks_for_time_with_each_page() {
+        for (int i = 0; i < 120; i++) {
+            litellm("/key/generate", Map.of("key", "sk-someone-elses-%04d".formatted(i)));
+        }
+        AtomicInteger extended = new AtomicInteger();
+
+        job.slice(() -> extended.incrementAndGet() > 0);
+
+        assertThat(extended).hasValue(2);
+    }
+
+    @Test
+    void concludes_nothing_once_another_run_has_taken_over() {
+        emulator().loseKey(sha256(value));
+
+        SyncRun run = reconciliation.run(() -> false);
+
+        assertThat(run.outcome()).isEqualTo(SyncRun.Outcome.FAILED);
+        as(user).get("/keys/list").then().body("items[0].state", equalTo("valid"));
     }
 
     @Test

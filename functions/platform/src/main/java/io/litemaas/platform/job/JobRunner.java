@@ -63,9 +63,10 @@ public final class JobRunner {
         Timer.Sample sample = Timer.start(meters);
         String outcome = "failed";
         try {
+            Job.Lease lease = () -> extend(job, fence.get(), clock.instant().plus(LEASE));
             boolean more = true;
             for (int slice = 0; more && slice < MOST_SLICES; slice++) {
-                more = job.slice() && extend(job, fence.get(), clock.instant().plus(LEASE));
+                more = job.slice(lease) && lease.extend();
             }
             outcome = "done";
         } finally {

@@ -1,0 +1,30 @@
+package io.litemaas.access.convergence;
+
+import io.litemaas.access.convergence.ReconcileDao.Known;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Those of our working keys that LiteLLM did not list.
+ *
+ * @param of how many there are of which it should have listed each
+ */
+record Missing(List<Known> keys, int of) {
+
+    static Missing of(List<Known> active, Set<String> listed) {
+        return new Missing(
+                active.stream()
+                        .filter(known -> !listed.contains(known.hashHex()))
+                        .toList(),
+                active.size());
+    }
+
+    /** Whether so many may be gone; else the listing is more likely wrong. */
+    boolean isBelievable() {
+        return Brake.allows(keys.size(), of);
+    }
+
+    String text() {
+        return keys.size() + " of " + of + " keys were not listed";
+    }
+}
