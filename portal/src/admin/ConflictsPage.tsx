@@ -15,7 +15,7 @@ import { Moment } from '../time/Moment';
 import { AdminFrame } from './AdminFrame';
 
 type Conflict = Schemas['Conflict'];
-type Action = 'delete' | 'dismiss';
+type Action = 'delete' | 'confirm' | 'dismiss';
 
 interface Asking {
   conflict: Conflict;
@@ -83,6 +83,11 @@ function Conflicts({ conflicts, ask }: { conflicts: Conflict[]; ask: (asking: As
                     {t('conflicts.delete')}
                   </Button>
                 )}
+                {conflict.kind === 'shrunken_listing' && (
+                  <Button size="sm" variant="secondary" isDanger onClick={() => ask({ conflict, action: 'confirm' })}>
+                    {t('conflicts.confirm')}
+                  </Button>
+                )}
                 <Button size="sm" variant="secondary" onClick={() => ask({ conflict, action: 'dismiss' })}>
                   {t('conflicts.dismiss')}
                 </Button>
@@ -113,7 +118,7 @@ function Resolve({ asking: { conflict, action }, onClose }: { asking: Asking; on
     <Confirm
       title={t(`conflicts.ask.${action}`)}
       action={t(`conflicts.${action}`)}
-      isDanger={action === 'delete'}
+      isDanger={action !== 'dismiss'}
       isBusy={mutation.isPending}
       onConfirm={() => mutation.mutate()}
       onClose={onClose}

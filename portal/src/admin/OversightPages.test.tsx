@@ -44,6 +44,23 @@ describe('conflicts', () => {
     expect(await sent?.json()).toEqual({ id: 'c', action: 'delete' });
   });
 
+  it('of keys that are gone are confirmed', async () => {
+    const user = userEvent.setup();
+    const detail = { missing: 7, active: 7, fingerprint: 'abc' };
+    const seen = serve({
+      '/keys/conflicts': page({ id: 'c', kind: 'shrunken_listing', object: 'keys', detail, foundAt: BOB.createdAt }),
+      '/keys/resolve-conflict': new Response(null, { status: 204 }),
+    });
+    show(ConflictsPage, { me: ADMIN });
+    await user.click(await screen.findByRole('button', { name: 'They are gone' }));
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'They are gone' }));
+
+    expect(await screen.findByText('The next comparison gives them up.')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Delete in LiteLLM' })).toBeNull();
+    const sent = seen.find((request) => request.url.endsWith('/keys/resolve-conflict'));
+    expect(await sent?.json()).toEqual({ id: 'c', action: 'confirm' });
+  });
+
   it('may be none', async () => {
     serve({ '/keys/conflicts': page() });
     show(ConflictsPage, { me: ADMIN });

@@ -13,4 +13,14 @@ import java.util.UUID;
  * @param detail what else is known, JSON
  */
 public record Conflict(
-        UUID id, String kind, String object, @JsonRawValue String detail, Instant foundAt) {}
+        UUID id, String kind, String object, @JsonRawValue String detail, Instant foundAt) {
+
+    /** Whether this kind can be decided so: leaving it is always possible. */
+    boolean canBeDecidedBy(String action) {
+        return switch (action) {
+            case "delete" -> kind.equals("unknown_key");
+            case "confirm" -> kind.equals("shrunken_listing");
+            default -> true;
+        };
+    }
+}

@@ -24,27 +24,61 @@ final class ConflictDao {
      * does one that is about to be deleted.
      */
     int unknownKey(UUID id, ListedKey key, Instant now) {
-        return insert(
-                id,
-                "unknown_key",
-                key.hash().hex(),
-                """
-                jsonb_build_object('alias', cast(:a as text), 'userId', cast(:b as text))""",
-                key.alias().orElse(null),
-                key.userId().orElse(null),
-                now);
+        return handle.createUpdate("""
+                insert into access.conflict (id, kind, object, detail, found_at)
+                select :id, 'unknown_key', :object,
+                       jsonb_build_object('alias', cast(:alias as text), 'userId', cast(:userId as text)), :now
+                where not exists (
+                  select from access.conflict d
+                  where d.kind = 'unknown_key' and d.object = :object
+                    and (d.resolution = 'dismiss'
+                         or d.resolution = 'delete'
+                            and exists (select from access.convergence where hash = decode(d.object, 'hex'))))
+                on conflict do nothing
+                """)
+                .bind("id", id)
+                .bind("object", key.hash().hex())
+                .bind("alias", key.alias().orElse(null))
+                .bind("userId", key.userId().orElse(null))
+                .bind("now", now)
+                .execute();
     }
 
+    /** One for each set of keys: what an admin reads is what they decide on, though the next run may miss others. */
     void shrunkenListing(UUID id, Missing missing, Instant now) {
-        insert(
-                id,
-                "shrunken_listing",
-                "keys",
-                """
-                jsonb_build_object('missing', cast(:a as integer), 'active', cast(:b as integer))""",
-                Integer.toString(missing.keys().size()),
-                Integer.toString(missing.of()),
-                now);
+        handle.createUpdate("""
+                update access.conflict set resolved_at = :now, resolution = 'superseded'
+                where kind = 'shrunken_listing' and resolved_at is null
+                  and detail ->> 'fingerprint' is distinct from :fingerprint
+                """)
+                .bind("now", now)
+                .bind("fingerprint", missing.fingerprint())
+                .execute();
+        handle.createUpdate("""
+                insert into access.conflict (id, kind, object, detail, found_at)
+                values (:id, 'shrunken_listing', 'keys',
+                  jsonb_build_object('missing', cast(:missing as integer), 'active', cast(:active as integer),
+                    'fingerprint', cast(:fingerprint as text)), :now)
+                on conflict do nothing
+                """)
+                .bind("id", id)
+                .bind("missing", missing.keys().size())
+                .bind("active", missing.of())
+                .bind("fingerprint", missing.fingerprint())
+                .bind("now", now)
+                .execute();
+    }
+
+    /** Whether an admin said of just these keys that they are gone. */
+    boolean isConfirmed(Missing missing) {
+        return handle.createQuery("""
+                select exists (select from access.conflict
+                               where kind = 'shrunken_listing' and resolution = 'confirm'
+                                 and detail ->> 'fingerprint' = :fingerprint)
+                """)
+                .bind("fingerprint", missing.fingerprint())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** The brake let go: what it was pulled for is over. */
@@ -95,28 +129,6 @@ final class ConflictDao {
                 .bind("id", id)
                 .bind("by", by)
                 .bind("resolution", resolution)
-                .bind("now", now)
-                .execute();
-    }
-
-    private int insert(UUID id, String kind, String object, String detail, String a, String b, Instant now) {
-        return handle.createUpdate("""
-                insert into access.conflict (id, kind, object, detail, found_at)
-                select :id, :kind, :object,\s""" + detail + """
-                , :now
-                where :kind <> 'unknown_key' or not exists (
-                  select from access.conflict d
-                  where d.kind = :kind and d.object = :object
-                    and (d.resolution = 'dismiss'
-                         or d.resolution = 'delete'
-                            and exists (select from access.convergence where hash = decode(d.object, 'hex'))))
-                on conflict do nothing
-                """)
-                .bind("id", id)
-                .bind("kind", kind)
-                .bind("object", object)
-                .bind("a", a)
-                .bind("b", b)
                 .bind("now", now)
                 .execute();
     }

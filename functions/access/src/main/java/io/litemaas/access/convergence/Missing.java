@@ -1,8 +1,12 @@
 package io.litemaas.access.convergence;
 
 import io.litemaas.access.convergence.ReconcileDao.Known;
+import io.litemaas.platform.id.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Those of our working keys that LiteLLM did not list.
@@ -22,6 +26,12 @@ record Missing(List<Known> keys, int of) {
     /** Whether so many may be gone; else the listing is more likely wrong. */
     boolean isBelievable() {
         return Brake.allows(keys.size(), of);
+    }
+
+    /** By which the same keys are known again: what an admin says of these holds for no others. */
+    String fingerprint() {
+        String all = keys.stream().map(Known::hashHex).sorted().collect(Collectors.joining());
+        return HexFormat.of().formatHex(Sha256.of(all.getBytes(StandardCharsets.US_ASCII)));
     }
 
     String text() {

@@ -104,7 +104,7 @@ public class Reconciliation {
     }
 
     private SyncRuns.Result conclude(Missing missing, int listed, int changed, Job.Lease lease) {
-        if (!missing.isBelievable()) {
+        if (!missing.isBelievable() && !isConfirmed(missing)) {
             room.useTransaction(
                     handle -> new ConflictDao(handle).shrunkenListing(ids.next(), missing, clock.instant()));
             return SyncRuns.Result.braked(listed, changed, missing.text());
@@ -118,6 +118,11 @@ public class Reconciliation {
             lostKeys += confirmLost(known);
         }
         return SyncRuns.Result.done(listed, changed + lostKeys);
+    }
+
+    /** An admin is believed about the listing, not about each key: LiteLLM is asked for each of them all the same. */
+    private boolean isConfirmed(Missing missing) {
+        return room.read(handle -> new ConflictDao(handle).isConfirmed(missing));
     }
 
     private int confirmLost(Known known) {

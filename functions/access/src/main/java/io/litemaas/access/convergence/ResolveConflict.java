@@ -26,7 +26,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Decides a conflict: {@code delete} has the unknown key removed from LiteLLM, which may take until LiteLLM is there;
- * {@code dismiss} leaves all as it is.
+ * {@code confirm} says that just those keys are gone which the listing lacked, so that the next run may give them up, each
+ * after one more look; {@code dismiss} leaves all as it is.
  */
 @ApplicationScoped
 public class ResolveConflict {
@@ -56,6 +57,11 @@ public class ResolveConflict {
             Conflict conflict = new ConflictDao(handle)
                     .lockOpen(resolution.id())
                     .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No open conflict has this id."));
+            if (!conflict.canBeDecidedBy(resolution.action())) {
+                throw Problem.invalid(
+                        HttpProblem.INVALID_REQUEST,
+                        List.of(new FieldError("action", "must be one for conflicts of the kind " + conflict.kind())));
+            }
             if (resolution.action().equals("delete")) {
                 orderDeletion(handle, conflict);
             }
@@ -70,11 +76,6 @@ public class ResolveConflict {
     }
 
     private void orderDeletion(Handle handle, Conflict conflict) {
-        if (!conflict.kind().equals("unknown_key")) {
-            throw Problem.invalid(
-                    HttpProblem.INVALID_REQUEST,
-                    List.of(new FieldError("action", "must be dismiss: this conflict has nothing to delete")));
-        }
         new DueHashes(handle).ended(HexFormat.of().parseHex(conflict.object()), clock.instant());
         outbox.announce(handle, DueHashes.KEYS_CHANGED, conflict.id().toString(), Map.of());
     }
@@ -82,5 +83,7 @@ public class ResolveConflict {
     /** The request. */
     public record Resolution(
             @NotNull UUID id,
-            @NotNull @Pattern(regexp = "delete|dismiss") String action) {}
+
+            @NotNull @Pattern(regexp = "delete|dismiss|confirm")
+            String action) {}
 }

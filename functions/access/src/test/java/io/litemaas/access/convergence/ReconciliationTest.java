@@ -280,6 +280,56 @@ class ReconciliationTest extends AccessTest {
     }
 
     @Test
+    void gives_up_what_an_admin_confirmed_to_be_gone_and_nothing_else() {
+        List<Person> people = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            people.add(Person.user("person" + i));
+            issued(people.get(i));
+        }
+        Person late = Person.user("late");
+        emulator().wipeKeys();
+        reconcile().body("outcome", equalTo("braked"));
+        reconcile().body("outcome", equalTo("braked"));
+        String seven = conflicts().body("items", hasSize(1)).extract().path("items[0].id");
+        String latesKey = issued(late).path("value");
+        emulator().loseKey(sha256(latesKey));
+        reconcile().body("outcome", equalTo("braked"));
+        String eight = conflicts().body("items", hasSize(1)).extract().path("items[0].id");
+
+        // what was decided on is not what is missing now
+        resolve(seven, "confirm").statusCode(404);
+        resolve(eight, "confirm").statusCode(204);
+        reconcile().body("outcome", equalTo("done")).body("changed", equalTo(8));
+
+        conflicts().body("items", hasSize(0));
+        as(user).get("/keys/list").then().body("items.state", contains("lost"));
+        as(late).get("/keys/list").then().body("items.state", contains("lost"));
+    }
+
+    @Test
+    void a_confirmation_holds_for_no_other_keys_and_takes_none_that_litellm_still_has() {
+        List<Person> people = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            people.add(Person.user("person" + i));
+            issued(people.get(i));
+        }
+        Snapshot all = emulator().snapshot();
+        emulator().wipeKeys();
+        reconcile().body("outcome", equalTo("braked"));
+        resolve(conflicts().extract().path("items[0].id"), "confirm").statusCode(204);
+        String another = issued(Person.user("another")).path("value");
+        emulator().loseKey(sha256(another));
+
+        reconcile().body("outcome", equalTo("braked"));
+
+        conflicts().body("items.kind", contains("shrunken_listing"));
+        as(user).get("/keys/list").then().body("items[0].state", equalTo("valid"));
+        emulator().restore(all);
+        reconcile().body("outcome", equalTo("done")).body("changed", equalTo(1));
+        as(user).get("/keys/list").then().body("items[0].state", equalTo("valid"));
+    }
+
+    @Test
     void reads_page_after_page() {
         for (int i = 0; i < 120; i++) {
             litellm("/key/generate", Map.of("key", "sk-someone-elses-%04d".formatted(i)));
@@ -341,6 +391,11 @@ class ReconciliationTest extends AccessTest {
 
     private ValidatableResponse conflicts() {
         return as(admin).get("/keys/conflicts").then().statusCode(200);
+    }
+
+    private ValidatableResponse resolve(String conflict, String action) {
+        return post(admin, "/keys/resolve-conflict", Map.of("id", conflict, "action", action))
+                .then();
     }
 
     private List<String> looksLeft() {
