@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = SuiteResource.class, restrictToAnnotatedClass = true)
 class LiteLlmAwayTest {
+    /** Far less than one call of LiteLLM is waited for: a sign-in does not wait for any. */
+    private static final Duration SIGN_IN_AT_MOST = Duration.ofSeconds(2);
 
     @AfterEach
     void comesBack() {
@@ -37,7 +40,9 @@ class LiteLlmAwayTest {
         visit("carol", "/models/sync", Map.of()).then().statusCode(200);
         SuiteResource.emulator().faults().add(Fault.of(FaultKind.HANG));
 
+        Instant begun = Instant.now();
         String eve = tokenOf("eve");
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(SIGN_IN_AT_MOST);
 
         as(eve).get("/auth/me").then().statusCode(200).body("litellm.state", equalTo("pending"));
         as(eve).get("/models/list").then().statusCode(200);
