@@ -3,11 +3,11 @@ import { Link } from 'react-router';
 import { both } from '../elements/both';
 import { Loaded } from '../elements/Loaded';
 import { Panel } from '../elements/Panel';
-import { isPending, useKeys } from '../keys/keys';
+import { follows, isPending, useKeys } from '../keys/keys';
 import { useMe } from '../signin/me';
 import { useSubscriptions } from '../subscriptions/subscriptions';
 
-/** What is under way and finishes without the person. */
+/** What is under way. All of it finishes without the person, but a key whose issuing was left: nobody goes on with that. */
 export function PendingThings() {
   const { t } = useTranslation();
   const me = useMe();
@@ -18,9 +18,9 @@ export function PendingThings() {
       <Loaded query={both(subscriptions, keys)} lines={2}>
         {([all, mine]) => {
           const waiting = all.filter((one) => one.state === 'pending');
-          const syncing = mine.filter(isPending);
+          const unfinished = mine.filter(isPending);
           const isNew = me.litellm.state !== 'synced';
-          if (waiting.length + syncing.length === 0 && !isNew)
+          if (waiting.length + unfinished.length === 0 && !isNew)
             return <p className="lm-quiet">{t('home.nothingPending')}</p>;
           return (
             <ul className="lm-list">
@@ -31,10 +31,10 @@ export function PendingThings() {
                   <span className="lm-quiet">{t('subscriptions.waits')}</span>
                 </li>
               ))}
-              {syncing.map((key) => (
+              {unfinished.map((key) => (
                 <li key={key.id}>
                   <Link to={`/keys/${key.id}`}>{key.name}</Link>
-                  <span className="lm-quiet">{t('keys.syncing')}</span>
+                  <span className="lm-quiet">{t(follows(key) ? 'keys.syncing' : 'keys.verdicts.pending')}</span>
                 </li>
               ))}
             </ul>

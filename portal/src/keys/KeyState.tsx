@@ -1,6 +1,6 @@
 import { Label, Spinner, type LabelProps } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
-import { hasEnded, isPending, type VirtualKey } from './keys';
+import { follows, hasEnded, type VirtualKey } from './keys';
 
 function colourOf(key: VirtualKey): NonNullable<LabelProps['color']> {
   if (key.state === 'valid') return 'green';
@@ -16,7 +16,7 @@ export function KeyState({ of: key }: { of: VirtualKey }) {
       <Label isCompact color={colourOf(key)}>
         {t(`keys.states.${key.state}`)}
       </Label>
-      {isPending(key) && (
+      {follows(key) && (
         <span className="lm-quiet lm-state__sync">
           <Spinner size="sm" aria-hidden /> {t('keys.syncing')}
         </span>

@@ -17,7 +17,12 @@ export function hasEnded(key: VirtualKey): boolean {
   return ENDED.includes(key.state);
 }
 
-/** Whether LiteLLM does not agree yet, which changes by itself. */
+/** Whether LiteLLM does not agree yet, which changes by itself. One that is being issued waits for who issues it instead. */
+export function follows(key: VirtualKey): boolean {
+  return key.sync === 'pending' && key.state !== 'pending';
+}
+
+/** Whether something of it is about to change, whoever does it. */
 export function isPending(key: VirtualKey): boolean {
   return key.sync === 'pending' || key.state === 'pending';
 }
