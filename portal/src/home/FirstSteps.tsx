@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../elements/LinkButton';
 import { useKeys } from '../keys/keys';
-import { useSubscriptions } from '../subscriptions/subscriptions';
+import { isUsable, useSubscriptions } from '../subscriptions/subscriptions';
 
 const STEPS = [
   { name: 'subscribe', to: '/models' },
@@ -15,7 +15,7 @@ export function FirstSteps() {
   const keys = useKeys();
   const subscriptions = useSubscriptions();
   if (keys.data === undefined || subscriptions.data === undefined || keys.data.length > 0) return null;
-  const next = subscriptions.data.some((one) => one.state === 'active') ? 1 : 0;
+  const next = subscriptions.data.some((one) => isUsable(one)) ? 1 : 0;
   return (
     <ol className="lm-steps" aria-label={t('home.steps.title')}>
       {STEPS.map(({ name, to }, index) => (

@@ -57,6 +57,22 @@ describe('home', () => {
     expect(steps.getByRole('link')).toHaveAttribute('href', '/keys/new');
   });
 
+  it('leads who is subscribed to nothing that is left to a model', async () => {
+    serve({ ...QUIET, '/subscriptions/list': page({ ...SUBSCRIPTION, expiresAt: '2026-01-01T00:00:00Z' }) });
+    show(HomePage);
+    const steps = within(await screen.findByRole('list', { name: 'First steps' }));
+
+    expect(steps.getByRole('link')).toHaveAttribute('href', '/models');
+  });
+
+  it('says of a key whose issuing was left that nobody finishes it', async () => {
+    serve({ ...QUIET, '/keys/list': page({ ...KEY, state: 'pending' as const, sync: 'pending' as const }) });
+    show(HomePage);
+
+    expect(await panel('Under way').findByText(/withdrawn/)).toBeInTheDocument();
+    expect(panel('Under way').queryByText('LiteLLM follows')).toBeNull();
+  });
+
   it('does not say that there is nothing where it could not look', async () => {
     const broken = () => problem('http.internal', 500);
     serve({ ...QUIET, '/inbox/list': broken, '/keys/list': broken });
