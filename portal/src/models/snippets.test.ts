@@ -35,6 +35,12 @@ describe('a snippet', () => {
     expect(program).toContain(String.raw`it's \"$(touch /nowhere)\" <img src=x onerror=alert(1)> \\ \u00fc`);
   });
 
+  it('leaves a name in Python as it is where it looks like a part of the program', () => {
+    const program = python({ url: URL, model: 'a":b,"c', mode: 'chat', value: 'sk-1' });
+
+    expect(program).toContain(String.raw`{"model": "a\":b,\"c", "messages"`);
+  });
+
   it('is there for what we know how to call', () => {
     expect(['chat', 'embedding', 'image_generation'].map(isCallable)).toEqual([true, true, false]);
   });

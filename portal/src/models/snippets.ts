@@ -66,10 +66,11 @@ export function curl(call: Call): string {
 export function python(call: Call): string {
   const shape = shapeOf(call.mode);
   const key = call.value === undefined ? 'os.environ["LITELLM_API_KEY"]' : pythonQuoted(call.value);
+  // the name comes last, so that nothing of it is taken for the shape's
   const body = JSON.stringify(shape.body('@'))
-    .replace('"@"', () => pythonQuoted(call.model))
     .replaceAll('":', '": ')
-    .replaceAll(',"', ', "');
+    .replaceAll(',"', ', "')
+    .replace('"@"', () => pythonQuoted(call.model));
   return [
     call.value === undefined ? 'import json, os, urllib.request' : 'import json, urllib.request',
     '',
