@@ -46,6 +46,19 @@ describe('a session that has ended', () => {
   });
 });
 
+describe('a session of which is not known whether it has ended', () => {
+  it.each([
+    ['http.rate_limited', 429],
+    ['http.room_unavailable', 503],
+  ])('is not taken for lost: %s', async (code, status) => {
+    endedSession(problem(code, status, { 'Retry-After': '7' }));
+
+    const all = await Promise.allSettled([1, 2].map(() => answerOf(api.GET('/models/list'))));
+
+    expect(all).toMatchObject([1, 2].map(() => ({ reason: { code, status, retryAfter: 7 } })));
+  });
+});
+
 describe('an answer', () => {
   it('that is no problem document is told as unreadable', async () => {
     serve({

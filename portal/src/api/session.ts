@@ -1,29 +1,29 @@
 /** The browser's session: a cookie that no script can read, continued by another one when it has ended. */
 
 const ENDED = 401;
+/** With these a refresh says that the session is over. With any other it says nothing of it, such as that it was too often. */
+const LOST = [401, 403];
 const LOCK = 'litemaas-refresh';
 const CSRF = { 'X-LiteMaaS-CSRF': '1' };
 
-let refreshing: Promise<boolean> | undefined;
+let refreshing: Promise<Response> | undefined;
 
-async function refresh(): Promise<boolean> {
-  const answer = await fetch('/auth/refresh', {
+function refresh(): Promise<Response> {
+  return fetch('/auth/refresh', {
     method: 'POST',
     headers: { ...CSRF, 'Content-Type': 'application/json', Accept: 'application/json' },
     body: '{}',
   });
-  if (answer.status >= 500) throw new TypeError('the session could not be asked for');
-  return answer.ok;
 }
 
 /** One at a time in this tab, and one tab at a time where the browser can lock. */
-function refreshOnce(): Promise<boolean> {
-  const started: Promise<boolean> = refreshing ?? locked(refresh).finally(() => (refreshing = undefined));
+function refreshOnce(): Promise<Response> {
+  const started: Promise<Response> = refreshing ?? locked(refresh).finally(() => (refreshing = undefined));
   refreshing = started;
   return started;
 }
 
-async function locked(work: () => Promise<boolean>): Promise<boolean> {
+async function locked(work: () => Promise<Response>): Promise<Response> {
   return 'locks' in navigator ? await navigator.locks.request(LOCK, work) : work();
 }
 
@@ -33,5 +33,7 @@ export async function sessionFetch(request: Request): Promise<Response> {
   const again = request.clone();
   const answer = await fetch(request);
   if (answer.status !== ENDED) return answer;
-  return (await refreshOnce()) ? fetch(again) : answer;
+  const refreshed = await refreshOnce();
+  if (refreshed.ok) return fetch(again);
+  return LOST.includes(refreshed.status) ? answer : refreshed.clone();
 }
