@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { capabilities } from './scripts/capabilities.mjs';
 import { stampOfBuild } from './scripts/stamp.mjs';
 import { defineConfig } from 'vitest/config';
 
@@ -14,19 +15,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      [
-        'auth',
-        'users',
-        'tokens',
-        'health',
-        'models',
-        'subscriptions',
-        'keys',
-        'ledger',
-        'usage',
-        'budgets',
-        'inbox',
-      ].map((capability) => [`/${capability}`, process.env.LITEMAAS_URL ?? 'http://localhost:8080']),
+      capabilities().map((capability) => [`/${capability}`, process.env.LITEMAAS_URL ?? 'http://localhost:8080']),
     ),
   },
   test: {
