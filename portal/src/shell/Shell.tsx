@@ -1,5 +1,5 @@
 import { Page, PageSidebar, PageSidebarBody, SkipToContent } from '@patternfly/react-core';
-import { Suspense, useState } from 'react';
+import { Suspense, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { FaultPage } from '../elements/Fault';
@@ -11,8 +11,20 @@ import { Navigation } from './Navigation';
 import { TopBar } from './TopBar';
 import { Way } from './Way';
 
-const WIDE = '(min-width: 75rem)';
 const MAIN = 'main';
+const wide = () => window.matchMedia('(min-width: 75rem)');
+
+/** Whether there is room for the navigation beside the page, also when the window has become another. */
+function useIsWide(): boolean {
+  return useSyncExternalStore(
+    (watcher) => {
+      const media = wide();
+      media.addEventListener('change', watcher);
+      return () => media.removeEventListener('change', watcher);
+    },
+    () => wide().matches,
+  );
+}
 
 /** The frame around every page of somebody who is signed in. */
 export function Shell() {
@@ -21,7 +33,7 @@ export function Shell() {
   const { pathname } = useLocation();
   const [toggled, setToggled] = useState<{ at: string; open: boolean }>();
   // where it covers the page, it closes when one has gone to another
-  const isWide = window.matchMedia(WIDE).matches;
+  const isWide = useIsWide();
   const open = isWide ? (toggled?.open ?? true) : toggled?.at === pathname && toggled.open;
   if (me.data === undefined) {
     return me.error && !isSessionLost(me.error) ? (
