@@ -1,6 +1,6 @@
 import type { Page, Request, Route } from '@playwright/test';
 
-/** What becomes of answers on their way; none is made up. */
+/** What becomes of answers on their way; none is made up, but part of one may be. */
 const SIGNED_IN = '/auth/me';
 
 const isHeld = (request: Request, but: string) =>
@@ -24,6 +24,17 @@ export async function holdAnswers(page: Page, but = SIGNED_IN): Promise<() => Pr
 /** The network is gone for whatever a page asks for, but who is signed in. */
 export async function loseAnswers(page: Page, but = SIGNED_IN) {
   await page.route('**', (route, request) => (isHeld(request, but) ? route.abort() : route.fallback()));
+}
+
+/** A path is answered as it is, but for what is changed in it: for what a test can't bring about. */
+export async function alterAnswer<T>(page: Page, path: string, change: (answer: T) => T) {
+  await page.route(
+    (url) => url.pathname === path,
+    async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: change((await answer.json()) as T) });
+    },
+  );
 }
 
 /** One script of the portal can't be had, as when another version was put in its place. */

@@ -2,7 +2,7 @@ import axe, { type RunOptions } from 'axe-core';
 import type { Page } from '@playwright/test';
 import { expect } from './wall';
 
-const NARROW = { width: 360, height: 740 };
+export const NARROW = { width: 360, height: 740 };
 export const WIDE = { width: 1280, height: 900 };
 
 /** WCAG 2.2 AA as far as axe sees it. */
@@ -32,10 +32,10 @@ export async function mustFit(page: Page, where: string) {
   expect(overflow, `${where}: pixels too many`).toBeLessThanOrEqual(0);
 }
 
-/** That a page has all that it waited for. */
+/** That a page has all that it waited for, in whichever language. */
 export async function settle(page: Page) {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+  await expect(page.getByRole('status', { name: /^(Loading|Wird geladen)$/ })).toHaveCount(0);
 }
 
 async function lightUp(page: Page, colorScheme: 'light' | 'dark') {
@@ -44,6 +44,13 @@ async function lightUp(page: Page, colorScheme: 'light' | 'dark') {
     (isDark) => document.documentElement.classList.contains('pf-v6-theme-dark') === isDark,
     colorScheme === 'dark',
   );
+}
+
+/** Looks at what is on a narrow screen, in the light that there is. */
+export async function lookNarrow(page: Page, name: string) {
+  await mustBeAccessible(page, name);
+  await mustFit(page, name);
+  await page.screenshot({ path: `screenshots/${name}.png` });
 }
 
 /** Looks at what is on screen in each light and width, and keeps what it saw. */

@@ -1,5 +1,5 @@
 import { ADMIN_PAGES, PAGES } from './addresses';
-import { holdAnswers, loseAnswers, loseScript } from './answers';
+import { alterAnswer, holdAnswers, loseAnswers, loseScript } from './answers';
 import { look, settle, WIDE } from './look';
 import { sessionOf } from './people';
 import { expect, test } from './wall';
@@ -59,10 +59,72 @@ test.describe('a page of a user', () => {
   });
 });
 
+test.describe('what is seldom seen by a user', () => {
+  test.use({ storageState: sessionOf('alice') });
+
+  test('a change that failed', async ({ page }) => {
+    await page.goto('/app/subscriptions');
+    await page.getByRole('button', { name: /^Cancel subscription Sample/ }).click();
+    await loseAnswers(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel subscription' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByText('LiteMaaS can’t be reached.')).toBeVisible();
+    await look(page, 'notice-failed');
+  });
+
+  test('a refused request', async ({ page }) => {
+    await page.goto('/app/subscriptions/new?model=gpt-4o-mini');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Too fast');
+    await page.getByRole('spinbutton', { name: 'Requests a minute' }).fill('99999999999');
+    await page.getByRole('button', { name: 'Request', exact: true }).click();
+    await expect(page.getByText('rpmLimit')).toBeVisible();
+    await look(page, 'subscriptions-new-refused');
+  });
+
+  test('an empty catalogue', async ({ page }) => {
+    await alterAnswer<{ items: object[] }>(page, '/models/list', (answer) => ({ ...answer, items: [] }));
+    await page.goto('/app/models');
+    await expect(page.getByText('No models yet')).toBeVisible();
+    await look(page, 'models-empty');
+  });
+
+  test('a day that LiteLLM sums otherwise', async ({ page }) => {
+    await alterAnswer<object>(page, '/usage', (answer) => ({ ...answer, driftDays: ['2026-11-03', '2026-11-04'] }));
+    await page.goto('/app/usage');
+    await expect(page.getByText('LiteLLM’s own total differs')).toBeVisible();
+    await settle(page);
+    await look(page, 'usage-drift');
+  });
+});
+
 test.describe('an admin page', () => {
   test.describe('for an admin', () => {
     test.use({ storageState: sessionOf('carol') });
     canNotBeRead(ADMIN_PAGES);
+
+    test('users, one of them disabled', async ({ page }) => {
+      await alterAnswer<{ items: { username: string }[] }>(page, '/users/list', (answer) => ({
+        ...answer,
+        items: answer.items.map((one) =>
+          one.username === 'bob' ? { ...one, disabledAt: '2026-11-03T10:00:00Z' } : one,
+        ),
+      }));
+      await page.goto('/app/admin/users');
+      await expect(page.getByRole('button', { name: 'Enable bob' })).toBeVisible();
+      await look(page, 'users-disabled');
+    });
+
+    test('budgets, a refused one', async ({ page }) => {
+      await page.goto('/app/admin/budgets');
+      await page.getByRole('button', { name: 'Set a budget' }).click();
+      const form = page.getByRole('dialog');
+      await form.getByRole('combobox', { name: 'For' }).selectOption({ label: 'Bob Example' });
+      await form.getByRole('textbox', { name: 'Amount' }).fill('10');
+      await form.getByRole('textbox', { name: 'Alerts' }).fill('9999');
+      await form.getByRole('button', { name: 'Save' }).click();
+      await expect(form.getByText('thresholds')).toBeVisible();
+      await look(page, 'budgets-form-refused');
+    });
 
     test('users, none found', async ({ page }) => {
       await page.goto('/app/admin/users');
