@@ -24,15 +24,16 @@ export default defineConfig({
     launchOptions: { executablePath: chromium, args: ['--no-sandbox', '--disable-dev-shm-usage'] },
   },
   projects: [
-    { name: 'people', testMatch: 'people.setup.ts' },
+    { name: 'people', testMatch: 'people.setup.ts', fullyParallel: true },
     { name: 'storm', testMatch: 'storm.setup.ts', dependencies: ['people'] },
-    { name: 'pages', testMatch: /(pages|states|languages)\.spec\.ts/, dependencies: ['storm'] },
-    { name: 'letters', testMatch: 'letters.spec.ts', dependencies: ['pages'] },
+    // who looks at pages changes nothing, so that each test is free to run beside any other
+    { name: 'pages', testMatch: /(pages|states|languages)\.spec\.ts/, dependencies: ['storm'], fullyParallel: true },
+    { name: 'calm', testMatch: 'calm.setup.ts', dependencies: ['pages'] },
     // sign-ins are limited to so many a minute: who signs in comes after who looks at pages
     {
       name: 'journeys',
-      testMatch: /(newcomer|approval|exhausted|names|keys|oversight)\.spec\.ts/,
-      dependencies: ['letters'],
+      testMatch: /(newcomer|approval|exhausted|letters|names|keys|oversight)\.spec\.ts/,
+      dependencies: ['calm'],
     },
     // LiteLLM is everybody's: it goes away when nobody else needs it. And who decides on all that waits comes last, too
     { name: 'outage', testMatch: /(away|signin|decided)\.spec\.ts/, dependencies: ['journeys'] },

@@ -1,12 +1,9 @@
 import type { Page } from '@playwright/test';
-import { deliverEvents, givenUp } from './broker';
 import { look, WIDE } from './look';
 import { sessionOf } from './people';
 import { expect, test } from './wall';
 
 test.use({ viewport: WIDE, storageState: sessionOf('carol') });
-test.describe.configure({ timeout: 200_000 });
-test.afterAll(deliverEvents);
 
 async function lettersThatWait(page: Page): Promise<string[]> {
   const answer = await page.request.get('/dead-letters/list?waiting=true&limit=200');
@@ -15,8 +12,6 @@ async function lettersThatWait(page: Page): Promise<string[]> {
 }
 
 test('what was given up is kept, and sent again when an admin says so', async ({ page, browser }) => {
-  await expect.poll(givenUp, { timeout: 120_000 }).toBeGreaterThan(0);
-  await deliverEvents();
   const letters = page.getByRole('grid', { name: 'Dead letters' });
   const again = letters.getByRole('button', { name: /^Send again/ });
   await expect(async () => {
