@@ -2,13 +2,20 @@ package io.litemaas.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.knative.eventing.v1.Broker;
+import io.fabric8.knative.eventing.v1.Trigger;
 import io.fabric8.knative.serving.v1.Service;
+import io.fabric8.knative.sources.v1.PingSource;
+import io.fabric8.knative.sources.v1.SinkBinding;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,12 +37,19 @@ import java.util.stream.Collectors;
  * @param text the whole file
  */
 record Manifests(List<JsonNode> documents, Set<String> parameters, String text) {
-    private static final Map<Class<?>, String> KINDS = Map.of(
-            Service.class, "serving.knative.dev/v1 Service",
-            Deployment.class, "apps/v1 Deployment",
-            Job.class, "batch/v1 Job",
-            ServiceAccount.class, "v1 ServiceAccount",
-            NetworkPolicy.class, "networking.k8s.io/v1 NetworkPolicy");
+    private static final Map<Class<? extends HasMetadata>, String> KINDS = Map.ofEntries(
+            Map.entry(Service.class, "serving.knative.dev/v1 Service"),
+            Map.entry(Deployment.class, "apps/v1 Deployment"),
+            Map.entry(Job.class, "batch/v1 Job"),
+            Map.entry(ServiceAccount.class, "v1 ServiceAccount"),
+            Map.entry(io.fabric8.kubernetes.api.model.Service.class, "v1 Service"),
+            Map.entry(ConfigMap.class, "v1 ConfigMap"),
+            Map.entry(Ingress.class, "networking.k8s.io/v1 Ingress"),
+            Map.entry(NetworkPolicy.class, "networking.k8s.io/v1 NetworkPolicy"),
+            Map.entry(Broker.class, "eventing.knative.dev/v1 Broker"),
+            Map.entry(Trigger.class, "eventing.knative.dev/v1 Trigger"),
+            Map.entry(PingSource.class, "sources.knative.dev/v1 PingSource"),
+            Map.entry(SinkBinding.class, "sources.knative.dev/v1 SinkBinding"));
 
     static Manifests read(Path file) {
         return new Manifests(documentsOf(file), Set.of(), textOf(file));
@@ -62,6 +76,22 @@ record Manifests(List<JsonNode> documents, Set<String> parameters, String text) 
         return found;
     }
 
+    /** Reads each object of a kind that it knows by its type, and tells the kinds of the others. */
+    Set<String> kindsUnread() {
+        KINDS.keySet().forEach(this::byName);
+        return documents.stream()
+                .map(Manifests::kind)
+                .filter(kind -> !KINDS.containsValue(kind))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The objects of a kind that has no type here, as they are. */
+    List<JsonNode> ofKind(String kind) {
+        return documents.stream()
+                .filter(document -> document.path("kind").asText().equals(kind))
+                .toList();
+    }
+
     /** The names of the objects of some kinds, whatever their group. */
     Set<String> names(String... kinds) {
         return documents.stream()
@@ -85,6 +115,21 @@ record Manifests(List<JsonNode> documents, Set<String> parameters, String text) 
         return pods;
     }
 
+    /** What their pods are known by, by the name of what runs them. */
+    Map<String, Map<String, String>> labels() {
+        Map<String, Map<String, String>> labels = new TreeMap<>();
+        byName(Deployment.class)
+                .forEach((name, object) ->
+                        labels.put(name, labelsOf(object.getSpec().getTemplate().getMetadata())));
+        byName(Job.class)
+                .forEach((name, object) ->
+                        labels.put(name, labelsOf(object.getSpec().getTemplate().getMetadata())));
+        byName(Service.class)
+                .forEach((name, object) ->
+                        labels.put(name, labelsOf(object.getSpec().getTemplate().getMetadata())));
+        return labels;
+    }
+
     /** What stands in the text like a parameter, but for what the gateway's image fills in. */
     Set<String> parametersUsed() {
         return Pattern.compile("\\$\\{([A-Z_]+)}")
@@ -93,6 +138,10 @@ record Manifests(List<JsonNode> documents, Set<String> parameters, String text) 
                 .map(name -> name.group(1))
                 .filter(name -> !name.matches("(UPSTREAM|GATEWAY)_.*|PORTAL_ROOT"))
                 .collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> labelsOf(ObjectMeta pod) {
+        return pod.getLabels();
     }
 
     private static PodSpec podOf(io.fabric8.knative.serving.v1.RevisionSpec revision) {
