@@ -135,6 +135,11 @@ apart_tests() {
     kill -0 "$pid" 2>/dev/null || { cat "$data/start.log" >&2; fail "--apart did not start"; }
     sleep 1
   done
+  if ! grep -q '^LiteMaaS is ready' "$data/start.log"; then
+    kill "$pid" && wait "$pid" 2>/dev/null || true
+    cat "$data/start.log" >&2
+    fail "--apart was not ready after five minutes (its data lies in $data)"
+  fi
   (. "$data/env" && examples/first-key.sh >"$data/example.log" 2>&1) || status=$?
   (. "$data/env" && gateway_refuses_as_rooms_do "$LITEMAAS_URL") || status=$?
   if [ "$status" = 0 ] && [ -x portal/node_modules/.bin/playwright ] && [ -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
