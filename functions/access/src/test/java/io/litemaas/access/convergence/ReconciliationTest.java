@@ -121,7 +121,7 @@ class ReconciliationTest extends AccessTest {
         Person otto = Person.user("otto");
         sql.run("""
                 insert into access.user_sync (user_id, state, next_attempt_at, changed_at)
-                values (?, 'pending', now(), now())""", otto.id());
+                values (?, 'synced', now(), now())""", otto.id());
         litellm("/user/new", Map.of("user_id", otto.id().toString()));
         litellm("/key/block", Map.of("key", sha256(value)));
 

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,6 +27,11 @@ class ConvergeUserTest extends AccessTest {
     @Inject
     @DataSource("access")
     Room room;
+
+    @BeforeEach
+    void nobody_else_is_due() {
+        sql.run("delete from access.user_sync where state <> 'synced'");
+    }
 
     @Test
     void litellm_knows_a_person_who_has_signed_in_and_makes_no_key_for_them() {
