@@ -26,6 +26,7 @@ test('a key that nobody issued is a conflict until an admin decides', async ({ p
     const left = await open.count();
     await open.first().click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete in LiteLLM' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(open).toHaveCount(left - 1);
   }
   await expect(page.getByText('LiteLLM and LiteMaaS agree')).toBeVisible();
