@@ -114,6 +114,8 @@ function Resolve({ asking: { conflict, action }, onClose }: { asking: Asking; on
       return queries.invalidateQueries({ queryKey: ['conflicts'] });
     },
   });
+  // a key that is left is not asked about again; a listing that goes on missing keys is
+  const asked = action === 'dismiss' && conflict.kind === 'shrunken_listing' ? 'wait' : action;
   return (
     <Confirm
       title={t(`conflicts.ask.${action}`)}
@@ -123,7 +125,7 @@ function Resolve({ asking: { conflict, action }, onClose }: { asking: Asking; on
       onConfirm={() => mutation.mutate()}
       onClose={onClose}
     >
-      {t(`conflicts.askText.${action}`)}
+      {t(`conflicts.askText.${asked}`)}
     </Confirm>
   );
 }

@@ -52,6 +52,9 @@ describe('conflicts', () => {
       '/keys/resolve-conflict': new Response(null, { status: 204 }),
     });
     show(ConflictsPage, { me: ADMIN });
+    await user.click(await screen.findByRole('button', { name: 'Leave it' }));
+    expect(screen.getByRole('dialog')).toHaveTextContent('this is shown again');
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Cancel' }));
     await user.click(await screen.findByRole('button', { name: 'They are gone' }));
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'They are gone' }));
 
