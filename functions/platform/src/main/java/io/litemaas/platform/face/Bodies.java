@@ -60,6 +60,7 @@ class Bodies {
         }
     }
 
+    /** In HTTP/1.1, which is all that is spoken here, the head tells. */
     private static boolean hasBody(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
         return request.headers().contains("Transfer-Encoding") || (length != null && !length.equals("0"));

@@ -11,7 +11,19 @@ import io.litemaas.testing.RoomResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +83,34 @@ class BodiesTest {
         String headers = "Content-Length: 0\r\nContent-Type: " + type;
 
         assertThat(answerTo(method + " " + path, headers, "")).startsWith("HTTP/1.1 " + status);
+    }
+
+    @Test
+    void who_would_rather_speak_http_2_is_answered_in_http_1() throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        List<BodyPublisher> bodies = List.of(
+                BodyPublishers.ofString("{}"),
+                BodyPublishers.ofString("{}"),
+                BodyPublishers.fromPublisher(BodyPublishers.ofString("{}")),
+                BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream("x".repeat(70_000).getBytes(StandardCharsets.UTF_8))),
+                BodyPublishers.noBody());
+
+        List<String> answers = new ArrayList<>();
+        for (BodyPublisher body : bodies) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://localhost:" + RestAssured.port + "/samples/touch"))
+                    .header("Authorization", "Bearer " + Person.admin("anna").token())
+                    .header("Content-Type", "application/json")
+                    .POST(body)
+                    .build();
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            answers.add(answer.version() + " " + answer.statusCode());
+        }
+
+        assertThat(answers)
+                .containsExactly("HTTP_1_1 204", "HTTP_1_1 204", "HTTP_1_1 204", "HTTP_1_1 413", "HTTP_1_1 400");
     }
 
     @Test
