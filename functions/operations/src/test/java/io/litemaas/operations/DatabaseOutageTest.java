@@ -7,15 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.litemaas.testing.ContractFilter;
-import io.litemaas.testing.DatabaseLine;
 import io.litemaas.testing.Events;
-import io.litemaas.testing.RoomResource;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.litemaas.testing.RoomOverALine;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +25,7 @@ class DatabaseOutageTest {
     @Test
     void answers_503_while_the_database_is_away_and_goes_on_when_it_is_back() {
         health().then().statusCode(200);
-        OverALine.line.cut();
+        RoomOverALine.line().cut();
 
         await().pollDelay(Duration.ZERO)
                 .during(Duration.ofSeconds(10))
@@ -39,7 +36,7 @@ class DatabaseOutageTest {
                         .body("code", equalTo("http.database_unavailable")));
         assertThat(Events.tick().statusCode()).isEqualTo(503);
 
-        OverALine.line.mend();
+        RoomOverALine.line().mend();
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> health().then().statusCode(200));
         Events.tick().then().statusCode(204);
@@ -49,31 +46,11 @@ class DatabaseOutageTest {
         return given().filter(new ContractFilter()).get("/health/integration");
     }
 
-    /** The room with a line to its database that can be cut. */
-    public static final class OverALine implements QuarkusTestResourceLifecycleManager {
-        private static DatabaseLine line;
-
-        @Override
-        public Map<String, String> start() {
-            line = new DatabaseLine();
-            RoomResource room = new RoomResource();
-            room.init(Map.of("rooms", "operations"));
-            Map<String, String> settings = new HashMap<>(room.start());
-            settings.put("litemaas.database.url", line.url());
-            return settings;
-        }
-
-        @Override
-        public void stop() {
-            line.close();
-        }
-    }
-
     /** Puts the line in place of what the room's other tests have. */
     public static final class Anew implements QuarkusTestProfile {
         @Override
         public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(OverALine.class));
+            return List.of(new TestResourceEntry(RoomOverALine.class, Map.of("rooms", "operations")));
         }
 
         @Override

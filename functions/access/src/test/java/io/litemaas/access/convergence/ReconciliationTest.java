@@ -19,7 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -256,11 +255,7 @@ class ReconciliationTest extends AccessTest {
 
     @Test
     void brakes_when_the_listing_is_suddenly_empty() {
-        List<Person> people = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            people.add(Person.user("person" + i));
-            issued(people.get(i));
-        }
+        sixOthersWithAKey();
         Snapshot all = emulator().snapshot();
         emulator().wipeKeys();
 
@@ -281,11 +276,7 @@ class ReconciliationTest extends AccessTest {
 
     @Test
     void gives_up_what_an_admin_confirmed_to_be_gone_and_nothing_else() {
-        List<Person> people = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            people.add(Person.user("person" + i));
-            issued(people.get(i));
-        }
+        sixOthersWithAKey();
         Person late = Person.user("late");
         emulator().wipeKeys();
         reconcile().body("outcome", equalTo("braked"));
@@ -308,11 +299,7 @@ class ReconciliationTest extends AccessTest {
 
     @Test
     void a_confirmation_holds_for_no_other_keys_and_takes_none_that_litellm_still_has() {
-        List<Person> people = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            people.add(Person.user("person" + i));
-            issued(people.get(i));
-        }
+        sixOthersWithAKey();
         Snapshot all = emulator().snapshot();
         emulator().wipeKeys();
         reconcile().body("outcome", equalTo("braked"));
@@ -383,6 +370,12 @@ class ReconciliationTest extends AccessTest {
         assertThat(sql.value(due)).isEqualTo("0");
         sql.run("update access.sync_run set started_at = now() - interval '6 minutes'");
         assertThat(sql.value(due)).isEqualTo("1");
+    }
+
+    private void sixOthersWithAKey() {
+        for (int i = 0; i < 6; i++) {
+            issued(Person.user("person" + i));
+        }
     }
 
     private ValidatableResponse reconcile() {

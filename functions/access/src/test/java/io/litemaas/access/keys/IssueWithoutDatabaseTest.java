@@ -10,15 +10,12 @@ import io.litemaas.access.AccessTest;
 import io.litemaas.access.LiteLlmResource;
 import io.litemaas.emulator.litellm.Fault;
 import io.litemaas.emulator.litellm.FaultKind;
-import io.litemaas.testing.DatabaseLine;
-import io.litemaas.testing.RoomResource;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.litemaas.testing.RoomOverALine;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +35,7 @@ class IssueWithoutDatabaseTest extends AccessTest {
                 .add(Fault.of(FaultKind.HOLD_AFTER).on("/key/generate").forNext(1));
         CompletableFuture<Response> issuing = CompletableFuture.supplyAsync(() -> issue(user, subscription, header));
         await().until(() -> !emulator().faults().held().isEmpty());
-        OverALine.line.cut();
+        RoomOverALine.line().cut();
         emulator().faults().release();
 
         refuses(issuing.join());
@@ -46,7 +43,7 @@ class IssueWithoutDatabaseTest extends AccessTest {
                 .during(Duration.ofSeconds(10))
                 .atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> refuses(issue(user, subscription, header)));
-        OverALine.line.mend();
+        RoomOverALine.line().mend();
 
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> issue(user, subscription, header).then().statusCode(200));
@@ -67,31 +64,13 @@ class IssueWithoutDatabaseTest extends AccessTest {
                 .body("code", equalTo("http.database_unavailable"));
     }
 
-    /** The room with a line to its database that can be cut. */
-    public static final class OverALine implements QuarkusTestResourceLifecycleManager {
-        private static DatabaseLine line;
-
-        @Override
-        public Map<String, String> start() {
-            line = new DatabaseLine();
-            RoomResource room = new RoomResource();
-            room.init(Map.of("rooms", "access"));
-            Map<String, String> settings = new HashMap<>(room.start());
-            settings.put("litemaas.database.url", line.url());
-            return settings;
-        }
-
-        @Override
-        public void stop() {
-            line.close();
-        }
-    }
-
     /** Puts the line in place of what the room's other tests have. */
     public static final class Anew implements QuarkusTestProfile {
         @Override
         public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(OverALine.class), new TestResourceEntry(LiteLlmResource.class));
+            return List.of(
+                    new TestResourceEntry(RoomOverALine.class, Map.of("rooms", "access")),
+                    new TestResourceEntry(LiteLlmResource.class));
         }
 
         @Override
