@@ -36,6 +36,9 @@ public final class Migrations {
                 .defaultSchema("flyway")
                 .placeholders(Map.of("roles", rolePrefix))
                 .validateMigrationNaming(true)
+                // an index that is built beside the rooms at work would wait for ever behind a lock held in a
+                // transaction
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load()
                 .migrate()
                 .migrationsExecuted;

@@ -21,6 +21,10 @@ public class MovableClock extends Clock {
         away.set(Duration.between(Clock.systemUTC().instant(), time));
     }
 
+    public void goOn(Duration wait) {
+        away.updateAndGet(before -> before.plus(wait));
+    }
+
     public void comeBack() {
         away.set(Duration.ZERO);
     }

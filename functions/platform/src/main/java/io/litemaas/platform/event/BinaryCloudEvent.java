@@ -7,7 +7,8 @@ import java.time.Duration;
 
 /** An event on the wire: CloudEvents 1.0, HTTP binding, binary mode. */
 public final class BinaryCloudEvent {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    /** How long a post may take. */
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private BinaryCloudEvent() {}
 

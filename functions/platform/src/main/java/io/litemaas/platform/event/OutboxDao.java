@@ -13,6 +13,25 @@ import org.jdbi.v3.core.Handle;
 
 /** The statements of a room's table {@code outbox}. */
 final class OutboxDao {
+    /** The types that wait are found by steps through the index, so that nothing is read of what is left out. */
+    static final String CLAIM = """
+            with recursive waiting as (
+              (select type from outbox where posted_at is null order by type limit 1)
+              union all
+              select (select o.type from outbox o where o.posted_at is null and o.type > w.type order by o.type limit 1)
+              from waiting w where w.type is not null)
+            update outbox
+            set attempt = attempt + 1, next_attempt_at = cast(:now as timestamptz) + cast(:lease as interval)
+            where id in (
+              select due.id from waiting w cross join lateral (
+                select o.id, o.next_attempt_at from outbox o
+                where o.type = w.type and o.posted_at is null and o.next_attempt_at <= :now
+                order by o.next_attempt_at limit :ofOneType for update skip locked) due
+              where w.type <> all (:crowded)
+              order by due.next_attempt_at, due.id limit :most)
+            returning id, type, subject, job, data::text as data, created_at, attempt
+            """;
+
     private final Handle handle;
     private final String table;
 
@@ -52,24 +71,32 @@ final class OutboxDao {
                 .execute();
     }
 
-    /** Takes events for one attempt. Whoever dies with them loses them to the next relay after the lease. */
-    List<Claimed> claim(Instant now, Duration lease, int most) {
-        return handle.createQuery("update " + table + """
-                 set attempt = attempt + 1,
-                     next_attempt_at = cast(:now as timestamptz) + cast(:lease as interval) * least(power(2, attempt), 32)
-                where id in (
-                  select id from\s""" + table + """
-                 where posted_at is null and next_attempt_at <= :now
-                  order by next_attempt_at, id limit :most for update skip locked)
-                returning id, type, subject, job, data::text as data, created_at, next_attempt_at
-                """)
+    /**
+     * Takes events for one attempt, a few of each type, whatever waits of the others. Whoever dies with them loses them
+     * to the next relay after the lease.
+     *
+     * @param crowded the types to leave out
+     */
+    List<Claimed> claim(Instant now, Duration lease, int most, int ofOneType, List<String> crowded) {
+        return handle.createQuery(CLAIM.replace("outbox", table))
                 .bind("now", now)
                 .bind("lease", lease)
                 .bind("most", most)
-                .map((row, context) -> new Claimed(
-                        event(row),
-                        row.getObject("next_attempt_at", OffsetDateTime.class).toInstant()))
+                .bind("ofOneType", ofOneType)
+                .bindArray("crowded", String.class, crowded)
+                .map((row, context) -> new Claimed(event(row), row.getInt("attempt")))
                 .list();
+    }
+
+    /** After an attempt that failed, unless another has begun since. */
+    void postpone(UUID id, int attempt, Instant until) {
+        handle.createUpdate("update " + table + """
+                 set next_attempt_at = :until where id = :id and attempt = :attempt and posted_at is null
+                """)
+                .bind("until", until)
+                .bind("id", id)
+                .bind("attempt", attempt)
+                .execute();
     }
 
     void posted(UUID id, Instant now) {
@@ -92,7 +119,7 @@ final class OutboxDao {
     /**
      * An event that was taken for one attempt.
      *
-     * @param nextAttempt when it is due again, should this one fail
+     * @param attempt which of its attempts this is, from 1
      */
-    record Claimed(Event event, Instant nextAttempt) {}
+    record Claimed(Event event, int attempt) {}
 }
