@@ -1,9 +1,11 @@
 package io.litemaas.emulator.broker;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -12,15 +14,14 @@ import java.util.concurrent.Executors;
 /** A running stand-in for Knative Eventing on a loopback port. */
 public final class BrokerEmulator implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
-    private static final int THREADS = 4;
 
-    private final HttpServer server;
-    private final ExecutorService requests = Executors.newFixedThreadPool(THREADS);
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final ExecutorService attempts = Executors.newCachedThreadPool();
     private final Faults faults = new Faults();
+    private final HttpServer server;
 
-    private BrokerEmulator(HttpServer server) {
-        this.server = server;
+    private BrokerEmulator(BrokerOptions options) {
+        server = vertx.createHttpServer(new HttpServerOptions().setHost(HOST).setPort(options.port()));
     }
 
     /**
@@ -31,29 +32,34 @@ public final class BrokerEmulator implements AutoCloseable {
     public static BrokerEmulator start(BrokerOptions options) {
         Manifests manifests = Manifests.read(options.triggers());
         manifests.checkAddresses(options.services());
+        BrokerEmulator emulator = new BrokerEmulator(options);
         try {
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
-            BrokerEmulator emulator = new BrokerEmulator(HttpServer.create(address, 0));
             emulator.serve(manifests, options);
             return emulator;
-        } catch (IOException e) {
+        } catch (RuntimeException e) {
+            emulator.vertx.close();
             throw new IllegalStateException("port " + options.port() + " is taken or not allowed", e);
         }
     }
 
     private void serve(Manifests manifests, BrokerOptions options) {
         Deliveries deliveries = new Deliveries(manifests.triggers(), options, faults, attempts);
-        server.createContext("/", new Ingress(deliveries));
-        server.createContext(FaultRoutes.PATH, new FaultRoutes(faults));
-        server.setExecutor(requests);
-        server.start();
+        Router router = Router.router(vertx);
+        router.route().handler(BodyHandler.create(false));
+        new Ingress(deliveries, manifests.asynchronous()).addTo(router);
+        new FaultRoutes(faults).addTo(router);
+        server.requestHandler(router)
+                .listen()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
         Ticks ticks = new Ticks(options, deliveries, attempts, Clock.systemUTC());
         manifests.pings().forEach(ticks::start);
     }
 
     /** Where events are posted to: what a SinkBinding would give as {@code K_SINK}. */
     public URI url() {
-        return URI.create("http://" + HOST + ":" + server.getAddress().getPort());
+        return URI.create("http://" + HOST + ":" + server.actualPort());
     }
 
     /** Its switches. */
@@ -65,7 +71,8 @@ public final class BrokerEmulator implements AutoCloseable {
     @Override
     public void close() {
         attempts.shutdownNow();
-        server.stop(0);
-        requests.shutdownNow();
+        server.close().toCompletionStage().toCompletableFuture().join();
+        // not waited for: Netty's threads take two seconds to end, and hold nothing by now
+        vertx.close();
     }
 }

@@ -3,9 +3,12 @@ package io.litemaas.emulator.broker;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +16,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Posts events to whoever a trigger names, again and again, and at last to the dead letter sink. */
 final class Deliveries {
+    /** How long Knative's filter, which stands between channel and subscriber, waits for an answer. */
+    private static final Duration FILTER_LIMIT = Duration.ofSeconds(60);
+
     private final List<Trigger> triggers;
     private final BrokerOptions options;
     private final Faults faults;
@@ -34,19 +42,29 @@ final class Deliveries {
         this.executor = executor;
     }
 
-    /** Takes an event for all triggers that match. */
-    void accept(CloudEvent event) {
+    /**
+     * Takes an event for all triggers that match.
+     *
+     * @param abandoned asked before each further attempt: whether nobody waits for it any more
+     * @return done when all of them are; whether each has it, or its dead letter sink has
+     */
+    CompletableFuture<Boolean> accept(CloudEvent event, BooleanSupplier abandoned) {
         FaultPlan plan = faults.current();
         long pause = plan.pause(events.incrementAndGet());
         int times = plan.duplicate() ? 2 : 1;
+        List<CompletableFuture<Boolean>> results = new ArrayList<>();
         for (Trigger trigger : triggers) {
             if (trigger.takes(event)) {
-                Errand errand = errand(trigger, event);
+                Errand errand = errand(trigger, event, abandoned);
                 for (int time = 0; time < times; time++) {
-                    later(pause, () -> attempt(errand, 0));
+                    results.add(after(pause, () -> attempt(errand, 0)));
                 }
             }
         }
+        return results.stream()
+                .reduce(
+                        CompletableFuture.completedFuture(true),
+                        (some, one) -> some.thenCombine(one, (a, b) -> a && b));
     }
 
     /** Posts once; what is not taken is told and forgotten. */
@@ -57,55 +75,65 @@ final class Deliveries {
         }
     }
 
-    private Errand errand(Trigger trigger, CloudEvent event) {
+    private Errand errand(Trigger trigger, CloudEvent event, BooleanSupplier abandoned) {
         DeliverySpec delivery = trigger.delivery();
         return new Errand(
                 trigger.subscriber().address(options.services()),
                 event,
                 delivery,
-                delivery.sink().map(sink -> sink.address(options.services())));
+                delivery.sink().map(sink -> sink.address(options.services())),
+                abandoned);
     }
 
-    private void attempt(Errand errand, int failed) {
+    private CompletableFuture<Boolean> attempt(Errand errand, int failed) {
+        if (errand.abandoned().getAsBoolean()) {
+            return CompletableFuture.completedFuture(false);
+        }
         Outcome outcome = faults.current().fails(attempts.incrementAndGet())
-                ? Outcome.noAnswer("a switch of the emulator")
+                ? Outcome.refused("a switch of the emulator")
                 : send(errand.address(), errand.event(), errand.delivery().limit());
-        judge(errand, failed, outcome);
+        return judge(errand, failed, outcome);
     }
 
-    private void judge(Errand errand, int failed, Outcome outcome) {
+    private CompletableFuture<Boolean> judge(Errand errand, int failed, Outcome outcome) {
         if (outcome.taken()) {
-            return;
+            return CompletableFuture.completedFuture(true);
         }
         if (outcome.mayPass() && failed < errand.delivery().retries()) {
-            later(errand.delivery().backoff(failed).toMillis(), () -> attempt(errand, failed + 1));
-            return;
+            return after(errand.delivery().backoff(failed).toMillis(), () -> attempt(errand, failed + 1));
         }
         tell(errand.address(), errand.event(), outcome);
-        errand.deadLetterSink().ifPresent(sink -> attempt(errand.asDeadLetter(sink, outcome), 0));
+        return errand.deadLetterSink()
+                .map(sink -> attempt(errand.asDeadLetter(sink, outcome), 0))
+                .orElse(CompletableFuture.completedFuture(false));
     }
 
     private Outcome send(URI address, CloudEvent event, Duration limit) {
+        boolean filterGivesUpFirst = limit.compareTo(FILTER_LIMIT) > 0;
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(limit)
+                .timeout(filterGivesUpFirst ? FILTER_LIMIT : limit)
                 .header("Content-Type", event.mediaType())
                 .POST(HttpRequest.BodyPublishers.ofString(event.data()));
         event.attributes().forEach((name, value) -> request.header("ce-" + name, value));
         options.headers().forEach(request::header);
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Outcome(response.statusCode(), response.body());
+            return Outcome.answered(response.statusCode(), response.body());
+        } catch (HttpConnectTimeoutException e) {
+            return Outcome.refused("nobody is there");
+        } catch (HttpTimeoutException e) {
+            return filterGivesUpFirst ? Outcome.refused("no answer") : Outcome.noAnswer();
         } catch (IOException e) {
-            return Outcome.noAnswer(String.valueOf(e.getMessage()));
+            return Outcome.refused(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Outcome.noAnswer("the broker stops");
+            return Outcome.refused("the broker stops");
         }
     }
 
-    private void later(long millis, Runnable work) {
-        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, executor)
-                .execute(work);
+    private CompletableFuture<Boolean> after(long millis, Supplier<CompletableFuture<Boolean>> work) {
+        Executor later = CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, executor);
+        return CompletableFuture.completedFuture(work).thenComposeAsync(Supplier::get, later);
     }
 
     @SuppressWarnings("SystemOut")
@@ -115,11 +143,17 @@ final class Deliveries {
                 + outcome.status());
     }
 
-    private record Errand(URI address, CloudEvent event, DeliverySpec delivery, Optional<URI> deadLetterSink) {
+    private record Errand(
+            URI address,
+            CloudEvent event,
+            DeliverySpec delivery,
+            Optional<URI> deadLetterSink,
+            BooleanSupplier abandoned) {
 
         /** Tried as hard as the delivery itself; if nobody takes it, it is lost. */
         Errand asDeadLetter(URI sink, Outcome outcome) {
-            return new Errand(sink, event.with(outcome.extensions(address.toString())), delivery, Optional.empty());
+            return new Errand(
+                    sink, event.with(outcome.extensions(address.toString())), delivery, Optional.empty(), abandoned);
         }
     }
 }

@@ -1,31 +1,54 @@
 package io.litemaas.emulator.broker;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** {@code POST /} takes an event, {@code GET /} says that it is there. */
-record Ingress(Deliveries deliveries) implements HttpHandler {
+/**
+ * {@code POST /} takes an event, {@code GET /} says that it is there.
+ *
+ * <p>Knative's in-memory channel answers a post when each Trigger is done with the event, repetitions and dead letter
+ * included, and ends them when the poster hangs up; where it is asynchronous it answers at once.
+ *
+ * @param asynchronous whether the Broker is annotated so
+ */
+record Ingress(Deliveries deliveries, boolean asynchronous) {
 
-    @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (!exchange.getRequestURI().getPath().equals("/")) {
-            Answers.send(exchange, 404, "There is nothing at this path.");
-        } else if (exchange.getRequestMethod().equals("POST")) {
-            accept(exchange, body);
+    void addTo(Router router) {
+        router.post("/").handler(this::accept);
+        router.get("/").handler(context -> context.end("The broker stand-in takes events here by POST."));
+    }
+
+    private void accept(RoutingContext context) {
+        CloudEvent event;
+        try {
+            event = CloudEvent.of(
+                    headers(context.request().headers()), context.body().asString("UTF-8"));
+        } catch (IllegalArgumentException e) {
+            context.response().setStatusCode(400).end(e.getMessage());
+            return;
+        }
+        AtomicBoolean hungUp = new AtomicBoolean();
+        CompletableFuture<Boolean> done = deliveries.accept(event, hungUp::get);
+        if (asynchronous) {
+            context.response().setStatusCode(202).end();
         } else {
-            Answers.send(exchange, 200, "The broker stand-in takes events here by POST.");
+            context.response().closeHandler(closed -> hungUp.set(true));
+            Future.fromCompletionStage(done, context.vertx().getOrCreateContext())
+                    .onSuccess(taken ->
+                            context.response().setStatusCode(taken ? 202 : 500).end());
         }
     }
 
-    private void accept(HttpExchange exchange, String body) throws IOException {
-        try {
-            deliveries.accept(CloudEvent.of(exchange.getRequestHeaders(), body));
-            Answers.send(exchange, 202, "");
-        } catch (IllegalArgumentException e) {
-            Answers.send(exchange, 400, e.getMessage());
-        }
+    private static Map<String, List<String>> headers(MultiMap headers) {
+        Map<String, List<String>> byName = new TreeMap<>();
+        headers.names().forEach(name -> byName.put(name, headers.getAll(name)));
+        return byName;
     }
 }

@@ -14,10 +14,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What the manifests of a folder say; a field that is not known, or known but not emulated, is refused. */
-record Manifests(List<Trigger> triggers, List<PingSource> pings) {
+record Manifests(List<Trigger> triggers, List<PingSource> pings, boolean asynchronous) {
+    /** The Broker's annotation, which Knative copies to its channel, by which a post is answered at once. */
+    private static final String ASYNCHRONOUS = "messaging.knative.dev/async-handler";
+
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -71,7 +75,8 @@ record Manifests(List<Trigger> triggers, List<PingSource> pings) {
                 triggers.stream()
                         .map(trigger -> trigger(trigger, brokers.get(0)))
                         .toList(),
-                List.copyOf(pings));
+                List.copyOf(pings),
+                brokers.get(0).annotations().getOrDefault(ASYNCHRONOUS, "").equals("true"));
     }
 
     private static Trigger trigger(Manifest<TriggerSpec> manifest, Manifest<BrokerSpec> broker) {
@@ -112,7 +117,7 @@ record Manifests(List<Trigger> triggers, List<PingSource> pings) {
             throw new BadManifest(file + ": metadata.name is missing");
         }
         try {
-            return new Manifest<>(file, name, YAML.treeToValue(document.path("spec"), spec));
+            return new Manifest<>(file, name, annotations(document), YAML.treeToValue(document.path("spec"), spec));
         } catch (JsonMappingException e) {
             throw new BadManifest(file + ": spec" + path(e) + ": " + e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
@@ -126,7 +131,16 @@ record Manifests(List<Trigger> triggers, List<PingSource> pings) {
         return path.toString();
     }
 
-    private record Manifest<T>(Path file, String name, T spec) {}
+    private static Map<String, String> annotations(JsonNode document) {
+        Map<String, String> annotations = new TreeMap<>();
+        document.path("metadata")
+                .path("annotations")
+                .properties()
+                .forEach(each -> annotations.put(each.getKey(), each.getValue().asText()));
+        return annotations;
+    }
+
+    private record Manifest<T>(Path file, String name, Map<String, String> annotations, T spec) {}
 
     record TriggerSpec(
             @JsonProperty(required = true) String broker,

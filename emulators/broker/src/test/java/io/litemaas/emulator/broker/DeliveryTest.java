@@ -2,11 +2,13 @@ package io.litemaas.emulator.broker;
 
 import static io.litemaas.emulator.broker.Poster.SIGNED_IN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.litemaas.emulator.broker.Rooms.Delivered;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,14 +108,63 @@ class DeliveryTest {
     }
 
     @Test
-    void does_not_wait_for_ever_for_who_does_not_answer() throws Exception {
+    void does_not_wait_for_ever_for_who_does_not_answer_and_then_knows_neither_who_nor_why() throws Exception {
         rooms.answer(HANDLER, Rooms.SILENCE);
 
         signIn("e1");
 
         await().untilAsserted(() -> assertThat(rooms.at(DEAD_LETTERS)).hasSize(1));
         assertThat(rooms.at(HANDLER)).hasSize(3);
-        assertThat(rooms.at(DEAD_LETTERS).get(0).header("ce-knativeerrorcode")).isEqualTo("500");
+        Delivered dead = rooms.at(DEAD_LETTERS).get(0);
+        assertThat(dead.header("ce-id")).isEqualTo("e1");
+        assertThat(dead.header("ce-knativeerrordest")).isEmpty();
+        assertThat(dead.header("ce-knativeerrorcode")).isEmpty();
+        assertThat(dead.header("ce-knativeerrordata")).isEmpty();
+    }
+
+    @Test
+    void answers_when_each_trigger_is_done_repetitions_and_dead_letter_included() throws Exception {
+        rooms.answer(HANDLER, 503);
+
+        assertThat(signIn("e1")).isEqualTo(202);
+
+        assertThat(rooms.at(HANDLER)).hasSize(3);
+        assertThat(rooms.at(DEAD_LETTERS)).hasSize(1);
+    }
+
+    @Test
+    void answers_that_it_failed_where_not_even_the_dead_letter_was_taken() throws Exception {
+        rooms.answer(HANDLER, 400);
+        rooms.answer(DEAD_LETTERS, 400);
+
+        assertThat(signIn("e1")).isEqualTo(500);
+    }
+
+    @Test
+    void a_poster_who_hangs_up_ends_the_repetitions() throws Exception {
+        rooms.answer(HANDLER, Rooms.SILENCE);
+
+        assertThatThrownBy(() -> poster.postFor(Duration.ofMillis(250), "e1", SIGNED_IN, "ce-room", "access"))
+                .isInstanceOf(HttpTimeoutException.class);
+
+        await().pollDelay(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(rooms.at(HANDLER)).hasSize(1));
+        assertThat(rooms.at(DEAD_LETTERS)).isEmpty();
+    }
+
+    @Test
+    void an_asynchronous_broker_answers_at_once_and_goes_on_by_itself() throws Exception {
+        broker.close();
+        Folder.in(folder).asynchronous();
+        broker = BrokerEmulator.start(BrokerOptions.of(folder).withService("rooms", rooms.url()));
+        poster = new Poster(broker.url());
+        rooms.answer(HANDLER, Rooms.SILENCE);
+
+        assertThat(poster.postFor(Duration.ofMillis(250), "e1", SIGNED_IN, "ce-room", "access"))
+                .isEqualTo(202);
+
+        await().untilAsserted(() -> assertThat(rooms.at(DEAD_LETTERS)).hasSize(1));
+        assertThat(rooms.at(HANDLER)).hasSize(3);
     }
 
     @Test

@@ -26,7 +26,7 @@ class FaultsTest {
 
     @BeforeEach
     void start() throws Exception {
-        Folder.in(folder).withTrigger(Folder.SUBSCRIBER + Folder.DELIVERY);
+        Folder.in(folder).asynchronous().withTrigger(Folder.SUBSCRIBER + Folder.DELIVERY);
         rooms = new Rooms();
         broker = BrokerEmulator.start(BrokerOptions.of(folder).withService("rooms", rooms.url()));
         poster = new Poster(broker.url());

@@ -31,6 +31,18 @@ record Folder(Path path) {
                 """);
     }
 
+    /** As {@code triggers/broker.yaml} has it. */
+    Folder asynchronous() throws IOException {
+        return with("broker.yaml", """
+                apiVersion: eventing.knative.dev/v1
+                kind: Broker
+                metadata:
+                  name: litemaas
+                  annotations: { messaging.knative.dev/async-handler: "true" }
+                spec: {}
+                """);
+    }
+
     Folder with(String file, String text) throws IOException {
         Files.writeString(path.resolve(file), text);
         return this;

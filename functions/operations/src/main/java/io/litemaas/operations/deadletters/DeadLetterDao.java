@@ -35,7 +35,7 @@ final class DeadLetterDao {
     }
 
     /** Whatever the broker says the second time, the event is the same; it waits again. */
-    void keep(UUID id, Undelivered event, String subject, Instant now) {
+    void keep(UUID id, Undelivered event, String handler, String subject, Instant now) {
         handle.createUpdate("""
                 insert into operations.dead_letter as d
                   (id, event_id, handler, type, subject, job, data, code, reason, first_at, last_at, times)
@@ -46,7 +46,7 @@ final class DeadLetterDao {
                 """)
                 .bind("id", id)
                 .bind("event", event.eventId())
-                .bind("handler", event.handler())
+                .bind("handler", handler)
                 .bind("type", event.type())
                 .bind("subject", subject)
                 .bind("job", event.job().orElse(null))

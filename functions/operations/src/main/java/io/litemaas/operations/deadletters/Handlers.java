@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,20 @@ public class Handlers {
         return typesByPath;
     }
 
-    boolean take(Undelivered event) {
-        return event.type().equals(typesByPath.get(event.handler()));
+    /**
+     * Who may have missed the event: the one that the letter names, else, since Knative names nobody where no answer came,
+     * each that takes its type and, for a job, is of the job's room.
+     */
+    List<String> of(Undelivered event) {
+        List<String> takers = typesByPath.entrySet().stream()
+                .filter(handler -> handler.getValue().equals(event.type()))
+                .map(Map.Entry::getKey)
+                .filter(event::mayBeFor)
+                .sorted()
+                .toList();
+        List<String> named = takers.stream()
+                .filter(event.handler().stream().toList()::contains)
+                .toList();
+        return named.isEmpty() ? takers : named;
     }
 }

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** Keeps what the broker gave up on, if a room announced it and a handler of it failed; a forged letter does nothing. */
+/** Keeps what the broker gave up on, if a room announced it; a forged letter does nothing. */
 @ApplicationScoped
 public class KeepDeadLetter {
     private static final Logger LOG = Logger.getLogger(KeepDeadLetter.class);
@@ -34,16 +34,17 @@ public class KeepDeadLetter {
     @Funq(NAME)
     @CloudEventMapping(trigger = EventHandler.UNDELIVERED, attributes = @EventAttribute(name = "handler", value = NAME))
     public void keep(CloudEvent<JsonNode> event) {
-        Undelivered.of(event).filter(handlers::take).ifPresent(this::keepIfAnnounced);
+        Undelivered.of(event).ifPresent(this::keepIfAnnounced);
     }
 
     private void keepIfAnnounced(Undelivered event) {
         room.useTransaction(handle -> {
             DeadLetterDao dao = new DeadLetterDao(handle);
-            dao.announced(event).ifPresent(subject -> {
-                dao.keep(ids.next(), event, subject, clock.instant());
-                LOG.warnf("%s did not take event %s of type %s", event.handler(), event.eventId(), event.type());
-            });
+            dao.announced(event)
+                    .ifPresent(subject -> handlers.of(event).forEach(handler -> {
+                        dao.keep(ids.next(), event, handler, subject, clock.instant());
+                        LOG.warnf("%s did not take event %s of type %s", handler, event.eventId(), event.type());
+                    }));
         });
     }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param type of the event that was not delivered
  * @param job its extension, on events that a job is due
- * @param handler the path at which it was not taken
+ * @param handler the path at which it was not taken; unknown, like code and reason, where no answer came in time
  * @param code the answer's status there
  * @param reason what was answered there
  */
@@ -24,31 +24,34 @@ record Undelivered(
         UUID eventId,
         String type,
         Optional<String> job,
-        String handler,
+        Optional<String> handler,
         Optional<Integer> code,
         Optional<String> reason,
         String data) {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern CODE = Pattern.compile("[1-5]\\d\\d");
 
-    /** Empty where it lacks what Knative gives a dead letter, or has it in no form of ours. */
+    /** Empty where its id is in no form of ours. */
     static Optional<Undelivered> of(CloudEvent<JsonNode> event) {
         Map<String, String> extensions = event.extensions();
-        Optional<String> handler =
-                Optional.ofNullable(extensions.get("knativeerrordest")).flatMap(Undelivered::path);
         if (event.id() == null || !UUID_FORM.matcher(event.id()).matches()) {
             return Optional.empty();
         }
-        return handler.map(path -> new Undelivered(
+        return Optional.of(new Undelivered(
                 UUID.fromString(event.id()),
                 extensions.getOrDefault(EventHandler.ORIGINAL_TYPE, ""),
                 Optional.ofNullable(extensions.get("job")),
-                path,
+                Optional.ofNullable(extensions.get("knativeerrordest")).flatMap(Undelivered::path),
                 Optional.ofNullable(extensions.get("knativeerrorcode"))
                         .filter(code -> CODE.matcher(code).matches())
                         .map(Integer::valueOf),
                 Optional.ofNullable(extensions.get("knativeerrordata")).flatMap(Undelivered::decoded),
                 event.data().toString()));
+    }
+
+    /** A job that is due is for its own room alone, whose name its name begins with. */
+    boolean mayBeFor(String path) {
+        return job.map(name -> path.startsWith(name.split("\\.", 2)[0] + "/")).orElse(true);
     }
 
     private static Optional<String> path(String destination) {
