@@ -50,8 +50,8 @@ class HousekeepingTest {
                 values (gen_random_uuid(), 'x', now() - interval '31 days') returning handler
                 """)).hasSize(1);
 
-        assertThat(query("select sum(count)::text from alerts.published_due where job = 'alerts.forget-events'"))
-                .containsExactly("1");
+        assertThat(query("select due::text from alerts.published_due_forget_events"))
+                .containsExactly("true");
     }
 
     private static List<String> query(String sql) throws SQLException {

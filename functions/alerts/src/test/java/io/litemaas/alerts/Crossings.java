@@ -30,6 +30,16 @@ public final class Crossings {
         return crossing.toString();
     }
 
+    /** The same, so many days ago, in a period that ended an hour later. */
+    public static String longAgo(Person owner, int days) {
+        String crossing = of(owner);
+        SQL.run("""
+                update spend.budget_crossing
+                set crossed_at = now() - make_interval(days => ?), period_end = now() - make_interval(days => ?) + interval '1 hour'
+                where id = cast(? as uuid)""", days, days, crossing);
+        return crossing;
+    }
+
     /** The event by which spend says so; its id. */
     public static String announced(String crossing) {
         return Events.announced("spend", CROSSED, crossing);

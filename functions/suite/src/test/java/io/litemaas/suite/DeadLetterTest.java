@@ -13,14 +13,11 @@ import io.litemaas.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A room is away for longer than the broker tries: its event is kept, and sent again when it is back. */
 @QuarkusTest
@@ -32,16 +29,12 @@ class DeadLetterTest {
 
     private final Sql sql = TestDatabase.shared().sql();
 
-    @TempDir
-    private Path folder;
-
     @Test
-    void an_event_that_a_room_missed_is_kept_and_reaches_it_when_it_is_sent_again() throws Exception {
+    void an_event_that_a_room_missed_is_kept_and_reaches_it_when_it_is_sent_again() {
+        Path impatient = SuiteResource.copyOfTriggers("backoffDelay: PT1S", "backoffDelay: PT0.01S");
         String event = Events.announced("spend", CROSSED, UUID.randomUUID().toString());
-        copyImpatientTriggers();
-
         try (BrokerEmulator broker =
-                BrokerEmulator.start(SuiteResource.brokerOptions(folder).withService("alerts-events", NOBODY))) {
+                BrokerEmulator.start(SuiteResource.brokerOptions(impatient).withService("alerts-events", NOBODY))) {
             Events.event(event, CROSSED).body(DATA).post(broker.url()).then().statusCode(202);
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(letters(event)).containsExactly("alerts/tell 500"));
@@ -94,19 +87,6 @@ class DeadLetterTest {
                 .post("/dead-letters/resend")
                 .then()
                 .statusCode(204);
-    }
-
-    /** The real ones, with waits that suit a test. */
-    private void copyImpatientTriggers() throws Exception {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(SuiteResource.TRIGGERS)) {
-            files = all.toList();
-        }
-        for (Path file : files) {
-            Files.writeString(
-                    folder.resolve(file.getFileName()),
-                    Files.readString(file).replace("backoffDelay: PT1S", "backoffDelay: PT0.01S"));
-        }
     }
 
     private List<String> letters(String event) {

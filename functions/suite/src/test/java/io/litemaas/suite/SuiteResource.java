@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The suite as {@code ./litemaas start} has it: all rooms, with a LiteLLM and a sign-in of its own. */
 public final class SuiteResource implements QuarkusTestResourceLifecycleManager {
@@ -41,16 +43,19 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
     private boolean real;
     private boolean brokerless;
     private boolean silent;
+    private boolean synchronous;
 
     /**
      * With the argument {@code litellm=real} it takes the proxy of {@code LITELLM_URL} instead of the emulator, with
      * {@code broker=none} the suite delivers its events itself, as where there is no Knative Eventing; with
-     * {@code broker=silent} it does, but nothing ticks.
+     * {@code broker=silent} it does, but nothing ticks. With {@code broker=synchronous} the broker answers a post when
+     * all subscribers are done, as Knative's in-memory channel does where nothing is said.
      */
     @Override
     public void init(Map<String, String> arguments) {
         real = "real".equals(arguments.get("litellm"));
         silent = "silent".equals(arguments.get("broker"));
+        synchronous = "synchronous".equals(arguments.get("broker"));
         brokerless = silent || "none".equals(arguments.get("broker"));
     }
 
@@ -129,8 +134,23 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
                 provider.url());
     }
 
-    private static BrokerEmulator startBroker() {
-        return BrokerEmulator.start(brokerOptions(TRIGGERS));
+    private BrokerEmulator startBroker() {
+        return BrokerEmulator.start(
+                brokerOptions(synchronous ? copyOfTriggers("messaging.knative.dev/async-handler: \"true\"", "") : TRIGGERS));
+    }
+
+    /** The real ones, but for one thing. */
+    static Path copyOfTriggers(String what, String instead) {
+        try (Stream<Path> files = Files.list(TRIGGERS)) {
+            Path folder = Files.createTempDirectory("triggers");
+            for (Path file : files.toList()) {
+                Files.writeString(
+                        folder.resolve(file.getFileName()), Files.readString(file).replace(what, instead));
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void startLiteLlm() {

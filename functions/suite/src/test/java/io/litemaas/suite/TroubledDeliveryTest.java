@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.litemaas.emulator.broker.FaultPlan;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The same walk while events come twice, late, in another order, and fail on their way. */
+/** The same walk while events come twice, late, in another order, and fail on their way, and posts are answered late. */
 @QuarkusTest
-@QuarkusTestResource(value = SuiteResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(
+        value = SuiteResource.class,
+        restrictToAnnotatedClass = true,
+        initArgs = @ResourceArg(name = "broker", value = "synchronous"))
 class TroubledDeliveryTest {
 
     @BeforeEach

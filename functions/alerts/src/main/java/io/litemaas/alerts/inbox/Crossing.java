@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param threshold in percent
  * @param periodEnd empty where the period never ends
  * @param late whether the period had ended when the crossing was found
+ * @param over whether it has ended by now
  */
 record Crossing(
         UUID id,
@@ -30,7 +31,8 @@ record Crossing(
         boolean blocks,
         ZoneId zone,
         Optional<Instant> periodEnd,
-        boolean late) {
+        boolean late,
+        boolean over) {
     private static final int SAYING = 6;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm VV", Locale.ENGLISH);
@@ -47,6 +49,9 @@ record Crossing(
         String spend = money(spent) + " of " + money(amount);
         if (late) {
             return spend + " were spent" + ended() + ". This came to be known later; no key is stopped for it.";
+        }
+        if (over) {
+            return spend + " were spent" + ended() + ". This message could not be brought earlier.";
         }
         return spend + " are spent." + consequence() + renewal();
     }

@@ -2,6 +2,7 @@ package io.litemaas.alerts.inbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,6 +12,14 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads what spend and identity publish. */
 final class CrossingDao {
+    private static final String CROSSING = """
+            select c.crossing_id, c.scope, coalesce(c.scope_name, p.full_name) as name, c.owner_id, c.threshold,
+                   c.amount, c.currency, c.spent, c.mode, c.time_zone, c.period_end,
+                   coalesce(c.period_end <= c.crossed_at, false) as late, coalesce(c.period_end <= :now, false) as over
+            from spend.published_crossing c
+            left join identity.published_principal p on c.scope = 'user' and p.user_id = c.scope_id
+            """;
+
     private final Handle handle;
 
     CrossingDao(Handle handle) {
@@ -18,18 +27,29 @@ final class CrossingDao {
     }
 
     /** What an event is about, by its id: what else the wire says of it may be altered. */
-    Optional<Crossing> ofEvent(UUID eventId) {
-        return handle.createQuery("""
-                select c.crossing_id, c.scope, coalesce(c.scope_name, p.full_name) as name, c.owner_id, c.threshold,
-                       c.amount, c.currency, c.spent, c.mode, c.time_zone, c.period_end,
-                       coalesce(c.period_end <= c.crossed_at, false) as late
-                from spend.published_crossing c
-                left join identity.published_principal p on c.scope = 'user' and p.user_id = c.scope_id
+    Optional<Crossing> ofEvent(UUID eventId, Instant now) {
+        return handle.createQuery(CROSSING + """
                 where c.crossing_id = (select cast(e.subject as uuid) from spend.published_event e where e.id = :event)
                 """)
                 .bind("event", eventId)
+                .bind("now", now)
                 .map((row, context) -> crossing(row))
                 .findOne();
+    }
+
+    /** The first within that time of which nobody was told. */
+    List<Crossing> untold(Instant after, Instant until, Instant now, int most) {
+        return handle.createQuery(CROSSING + """
+                where c.crossed_at > :after and c.crossed_at <= :until
+                  and not exists (select from alerts.message m where m.cause_id = c.crossing_id)
+                order by c.crossed_at limit :most
+                """)
+                .bind("after", after)
+                .bind("until", until)
+                .bind("now", now)
+                .bind("most", most)
+                .map((row, context) -> crossing(row))
+                .list();
     }
 
     /** The owner, and all admins who can still sign in. */
@@ -55,6 +75,7 @@ final class CrossingDao {
                 ZoneId.of(row.getString("time_zone")),
                 Optional.ofNullable(row.getObject("period_end", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
-                row.getBoolean("late"));
+                row.getBoolean("late"),
+                row.getBoolean("over"));
     }
 }

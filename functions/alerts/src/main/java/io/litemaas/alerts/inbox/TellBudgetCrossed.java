@@ -2,9 +2,7 @@ package io.litemaas.alerts.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.litemaas.alerts.webhooks.Courier;
-import io.litemaas.alerts.webhooks.WebhookMessages;
 import io.litemaas.platform.event.Inbox;
-import io.litemaas.platform.id.Ids;
 import io.litemaas.platform.room.Room;
 import io.litemaas.platform.room.RoomParts;
 import io.quarkus.agroal.DataSource;
@@ -25,24 +23,16 @@ public class TellBudgetCrossed {
 
     private final Room room;
     private final Inbox inbox;
-    private final WebhookMessages webhooks;
+    private final Telling telling;
     private final Courier courier;
     private final Clock clock;
-    private final Ids ids;
 
-    TellBudgetCrossed(
-            @DataSource("alerts") Room room,
-            RoomParts parts,
-            WebhookMessages webhooks,
-            Courier courier,
-            Clock clock,
-            Ids ids) {
+    TellBudgetCrossed(@DataSource("alerts") Room room, RoomParts parts, Telling telling, Courier courier, Clock clock) {
         this.room = room;
         this.inbox = parts.inbox(room);
-        this.webhooks = webhooks;
+        this.telling = telling;
         this.courier = courier;
         this.clock = clock;
-        this.ids = ids;
     }
 
     @Funq(NAME)
@@ -58,15 +48,9 @@ public class TellBudgetCrossed {
         if (!inbox.claim(handle, event, "spend", NAME)) {
             return false;
         }
-        new CrossingDao(handle).ofEvent(UUID.fromString(event.id())).ifPresent(crossing -> tell(handle, crossing));
-        return true;
-    }
-
-    private void tell(Handle handle, Crossing crossing) {
-        MessageDao messages = new MessageDao(handle);
         new CrossingDao(handle)
-                .recipients(crossing.ownerId())
-                .forEach(recipient -> messages.tell(ids.next(), recipient, crossing.news(), clock.instant()));
-        webhooks.budgetCrossed(handle, crossing.id());
+                .ofEvent(UUID.fromString(event.id()), clock.instant())
+                .ifPresent(crossing -> telling.crossed(handle, crossing));
+        return true;
     }
 }

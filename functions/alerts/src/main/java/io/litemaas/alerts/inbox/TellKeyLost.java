@@ -2,7 +2,6 @@ package io.litemaas.alerts.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.litemaas.platform.event.Inbox;
-import io.litemaas.platform.id.Ids;
 import io.litemaas.platform.room.Room;
 import io.litemaas.platform.room.RoomParts;
 import io.quarkus.agroal.DataSource;
@@ -11,7 +10,6 @@ import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.knative.events.CloudEventMapping;
 import io.quarkus.funqy.knative.events.EventAttribute;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.UUID;
 
 /** Tells the owner of a key that LiteLLM has lost it: only they can put a new one in its place. */
@@ -21,14 +19,12 @@ public class TellKeyLost {
 
     private final Room room;
     private final Inbox inbox;
-    private final Clock clock;
-    private final Ids ids;
+    private final Telling telling;
 
-    TellKeyLost(@DataSource("alerts") Room room, RoomParts parts, Clock clock, Ids ids) {
+    TellKeyLost(@DataSource("alerts") Room room, RoomParts parts, Telling telling) {
         this.room = room;
         this.inbox = parts.inbox(room);
-        this.clock = clock;
-        this.ids = ids;
+        this.telling = telling;
     }
 
     @Funq(NAME)
@@ -38,10 +34,7 @@ public class TellKeyLost {
     public void lost(CloudEvent<JsonNode> event) {
         room.useTransaction(handle -> {
             if (inbox.claim(handle, event, "access", NAME)) {
-                new LostKeyDao(handle)
-                        .ofEvent(UUID.fromString(event.id()))
-                        .ifPresent(key ->
-                                new MessageDao(handle).tell(ids.next(), key.ownerId(), key.news(), clock.instant()));
+                new LostKeyDao(handle).ofEvent(UUID.fromString(event.id())).ifPresent(key -> telling.lost(handle, key));
             }
         });
     }

@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,18 +29,21 @@ public class ChangeWebhook {
     private final Gate gate;
     private final Seals seals;
     private final Audit audit;
+    private final Clock clock;
 
     ChangeWebhook(
             @DataSource("alerts") Room room,
             Caller caller,
             Gate gate,
             @DataSource("alerts") Seals seals,
-            RoomParts parts) {
+            RoomParts parts,
+            Clock clock) {
         this.room = room;
         this.caller = caller;
         this.gate = gate;
         this.seals = seals;
         this.audit = parts.audit();
+        this.clock = clock;
     }
 
     @Funq("alerts/webhooks/change")
@@ -65,6 +69,9 @@ public class ChangeWebhook {
                 before.createdBy(),
                 before.createdAt());
         dao.update(changed);
+        if (changed.enabled() && !before.enabled()) {
+            new DeliveryDao(handle).giveUp(before.id(), clock.instant());
+        }
         wanted.secret().ifPresent(secret -> dao.updateSecret(before.id(), seals.seal(secret, before.id())));
         audit.record(
                 handle,

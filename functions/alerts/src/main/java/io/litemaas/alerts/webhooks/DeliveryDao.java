@@ -87,6 +87,14 @@ final class DeliveryDao {
                 """).bind("now", now).execute();
     }
 
+    /** The same for one webhook, whatever its state is: before it is enabled again. */
+    void giveUp(UUID webhook, Instant now) {
+        handle.createUpdate("""
+                update alerts.webhook_delivery set state = 'failed'
+                where webhook_id = :webhook and state = 'pending' and give_up_at <= :now
+                """).bind("webhook", webhook).bind("now", now).execute();
+    }
+
     /** Forgets what ended long ago; returns how many. */
     int forget(Instant before, int most) {
         return handle.createUpdate("""

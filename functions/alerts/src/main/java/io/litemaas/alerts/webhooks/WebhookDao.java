@@ -3,6 +3,7 @@ package io.litemaas.alerts.webhooks;
 import io.litemaas.platform.seal.Sealed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -72,9 +73,12 @@ final class WebhookDao {
                 .one();
     }
 
-    /** Those that get messages. They can't go away before the transaction ends. */
-    List<UUID> enabled() {
-        return handle.createQuery("select id from alerts.webhook where enabled order by id for key share")
+    /** Those that get messages of what happened then. They can't go away before the transaction ends. */
+    List<UUID> enabledSince(Instant happened) {
+        return handle.createQuery("""
+                select id from alerts.webhook where enabled and created_at <= :happened order by id for key share
+                """)
+                .bind("happened", happened)
                 .mapTo(UUID.class)
                 .list();
     }

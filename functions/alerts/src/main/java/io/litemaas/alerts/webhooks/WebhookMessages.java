@@ -28,18 +28,22 @@ public class WebhookMessages {
         this.giveUpAfter = config.giveUpAfter();
     }
 
-    /** Has all enabled webhooks told of a crossing, once however often this is called. */
+    /**
+     * Has all enabled webhooks told of a crossing, once however often this is called: those that were there when it happened,
+     * and not when it is longer ago than messages are offered.
+     */
     public void budgetCrossed(Handle handle, UUID crossingId) {
         new CrossedBudgetDao(handle)
                 .find(crossingId)
                 .map(CrossedBudget::message)
+                .filter(message -> message.at().isAfter(clock.instant().minus(giveUpAfter)))
                 .ifPresent(message -> write(handle, message));
     }
 
     private void write(Handle handle, Message message) {
         Instant now = clock.instant();
         String body = body(message);
-        for (UUID webhook : new WebhookDao(handle).enabled()) {
+        for (UUID webhook : new WebhookDao(handle).enabledSince(message.at())) {
             new DeliveryDao(handle).insert(ids.next(), webhook, message, body, now, now.plus(giveUpAfter));
         }
     }

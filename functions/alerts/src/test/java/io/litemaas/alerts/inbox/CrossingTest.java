@@ -45,17 +45,25 @@ class CrossingTest {
 
     @Test
     void says_that_the_period_was_over_when_it_came_to_be_known() {
-        assertThat(crossing("10", true, Optional.of(Instant.parse("2026-11-30T18:15:00Z")), true)
+        assertThat(crossing("10", true, Optional.of(Instant.parse("2026-11-30T18:15:00Z")), true, true)
                         .text())
                 .isEqualTo("10.00 USD of 10.00 USD were spent in the period that ended on 1 December 2026, 00:00"
                         + " Asia/Kathmandu. This came to be known later; no key is stopped for it.");
     }
 
-    private static Crossing crossing(String spent, boolean blocks, Optional<Instant> end) {
-        return crossing(spent, blocks, end, false);
+    @Test
+    void promises_nothing_of_a_period_that_has_ended_by_now() {
+        assertThat(crossing("10", true, Optional.of(Instant.parse("2026-11-30T18:15:00Z")), false, true)
+                        .text())
+                .isEqualTo("10.00 USD of 10.00 USD were spent in the period that ended on 1 December 2026, 00:00"
+                        + " Asia/Kathmandu. This message could not be brought earlier.");
     }
 
-    private static Crossing crossing(String spent, boolean blocks, Optional<Instant> end, boolean late) {
+    private static Crossing crossing(String spent, boolean blocks, Optional<Instant> end) {
+        return crossing(spent, blocks, end, false, false);
+    }
+
+    private static Crossing crossing(String spent, boolean blocks, Optional<Instant> end, boolean late, boolean over) {
         return new Crossing(
                 ID,
                 "key",
@@ -68,6 +76,7 @@ class CrossingTest {
                 blocks,
                 ZoneId.of("Asia/Kathmandu"),
                 end,
-                late);
+                late,
+                over);
     }
 }

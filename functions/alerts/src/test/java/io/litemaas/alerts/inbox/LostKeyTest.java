@@ -66,6 +66,26 @@ class LostKeyTest {
         inbox(ulla).body("items", hasSize(0));
     }
 
+    @Test
+    void tells_later_whose_event_never_came() {
+        UUID key = keyOf(ulla, "now()");
+        sql.run("""
+                insert into access.credential (id, key_id, hash, pepper_id, state, attempt, created_at, ended_at)
+                values (?, ?, sha256(cast(? as bytea)), 'p1', 'lost', 1, now() - interval '1 day', now() - interval '3 hours')
+                """, UUID.randomUUID(), key, key.toString());
+        sql.run("update alerts.told set until = now() - interval '30 days'");
+        assertThat(sql.value("select due from alerts.published_due_tell_missed"))
+                .isEqualTo("t");
+
+        Events.runJob("alerts", "alerts.tell-missed");
+        sql.run("update alerts.told set until = now() - interval '30 days'");
+        Events.runJob("alerts", "alerts.tell-missed");
+
+        inbox(ulla).body("items.title", contains("The key laptop is lost"));
+        assertThat(sql.value("select due from alerts.published_due_tell_missed"))
+                .isEqualTo("f");
+    }
+
     private UUID keyOf(Person owner, String ended) {
         UUID id = UUID.randomUUID();
         sql.run("""

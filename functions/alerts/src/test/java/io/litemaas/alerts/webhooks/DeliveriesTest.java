@@ -363,6 +363,38 @@ class DeliveriesTest {
     }
 
     @Test
+    void what_waited_for_longer_than_three_days_is_not_sent_when_the_webhook_is_enabled_again() {
+        receiver.answer(500);
+        Crossings.tell(ulla);
+        Hooks.change(ada, webhook, 1, receiver.url(), false, "").statusCode(200);
+        Hooks.change(ada, webhook, 2, receiver.url(), true, "").statusCode(200);
+        Hooks.deliveries(ada, webhook).body("items.state", contains("pending"));
+        Hooks.change(ada, webhook, 3, receiver.url(), false, "").statusCode(200);
+        sql.run("update alerts.webhook_delivery set give_up_at = now() - interval '1 hour', next_at = now()");
+        receiver.answer(204);
+
+        Hooks.change(ada, webhook, 4, receiver.url(), true, "").statusCode(200);
+        Hooks.runJob();
+
+        Hooks.deliveries(ada, webhook).body("items.state", contains("failed"));
+        assertThat(receiver.received()).hasSize(1);
+    }
+
+    @Test
+    void a_crossing_whose_event_was_lost_is_told_to_webhooks_that_were_there_and_only_while_it_is_new() {
+        sql.run("update alerts.told set until = now() - interval '30 days'");
+        sql.run("update alerts.webhook set created_at = now() - interval '2 days' where id = cast(? as uuid)", webhook);
+        String before = Crossings.longAgo(ulla, 3);
+        String since = Crossings.longAgo(ulla, 1);
+
+        Events.runJob("alerts", "alerts.tell-missed");
+
+        Hooks.deliveries(ada, webhook).body("items.messageId", contains(since));
+        assertThat(sql.column("select title from alerts.message where cause_id = cast(? as uuid)", before))
+                .isNotEmpty();
+    }
+
+    @Test
     void forgets_what_ended_a_month_ago() {
         Crossings.tell(ulla);
         clock.moveTo(clock.instant().plus(Duration.ofDays(29)));
@@ -377,15 +409,15 @@ class DeliveriesTest {
 
     @Test
     void says_to_operations_how_much_waits() {
-        String due = "select count from alerts.published_due where job = 'alerts.deliver-webhooks'";
-        assertThat(sql.value(due)).isEqualTo("0");
+        String due = "select due from alerts.published_due_deliver_webhooks";
+        assertThat(sql.value(due)).isEqualTo("f");
         receiver.answer(500);
         Crossings.tell(ulla);
-        assertThat(sql.value(due)).isEqualTo("0");
+        assertThat(sql.value(due)).isEqualTo("f");
 
         sql.run("update alerts.webhook_delivery set next_at = now() where state = 'pending'");
 
-        assertThat(sql.value(due)).isEqualTo("1");
+        assertThat(sql.value(due)).isEqualTo("t");
     }
 
     @Test

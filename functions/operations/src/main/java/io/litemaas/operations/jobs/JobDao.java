@@ -2,9 +2,7 @@ package io.litemaas.operations.jobs;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.generic.GenericType;
 
 /** The statements of {@code operations.job}, and the views in which rooms say what waits. */
 final class JobDao {
@@ -25,19 +23,19 @@ final class JobDao {
                 .list();
     }
 
-    /** How much waits in a room, by job. */
-    Map<String, Long> waiting(String room) {
-        return handle.createQuery(
-                        "select job, sum(count)::bigint as count from " + room + ".published_due group by job")
-                .setMapKeyColumn("job")
-                .setMapValueColumn("count")
-                .collectInto(new GenericType<Map<String, Long>>() {});
+    /** Whether work waits for a job: each has a view of its own. */
+    boolean hasWork(DueJob job) {
+        return handle.createQuery("select due from " + job.view())
+                .mapTo(Boolean.class)
+                .one();
     }
 
+    /** The next time is on the job's own grid, so that ticks that come a little early or late leave none out. */
     void reschedule(DueJob job, Instant now, boolean ran) {
         handle.createUpdate("""
                 update operations.job
-                set next_due = cast(:now as timestamptz) + every,
+                set next_due = next_due
+                      + (floor(extract(epoch from cast(:now as timestamptz) - next_due) / extract(epoch from every)) + 1) * every,
                     last_run = case when :ran then cast(:now as timestamptz) else last_run end
                 where name = :name
                 """)
@@ -47,5 +45,14 @@ final class JobDao {
                 .execute();
     }
 
-    record DueJob(String name, String room) {}
+    /**
+     * A job whose time has come.
+     *
+     * @param name {@code <room>.<what>}
+     */
+    record DueJob(String name, String room) {
+        String view() {
+            return room + ".published_due_" + name.substring(room.length() + 1).replace('-', '_');
+        }
+    }
 }

@@ -250,8 +250,8 @@ class DeadLettersTest {
         sql.run("""
                 update operations.dead_letter
                 set first_at = now() - interval '31 days', last_at = now() - interval '31 days' where event_id = cast(? as uuid)""", event);
-        assertThat(sql.value("select count from operations.published_due where job = 'operations.forget-dead-letters'"))
-                .isEqualTo("1");
+        assertThat(sql.value("select due from operations.published_due_forget_dead_letters"))
+                .isEqualTo("t");
 
         Events.runJob("operations", "operations.forget-dead-letters");
 

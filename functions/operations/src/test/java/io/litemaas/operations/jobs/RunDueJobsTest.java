@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = RoomResource.class, initArgs = @ResourceArg(name = "rooms", value = "operations"))
@@ -97,6 +99,51 @@ class RunDueJobsTest {
     }
 
     @Test
+    void a_job_stays_on_its_own_grid_so_that_a_tick_that_comes_early_leaves_none_out() {
+        sql.run("""
+                update operations.job set every = interval '1 minute', next_due = now() - interval '59 seconds'
+                where name = 'operations.forget-answers'""");
+        sql.run("""
+                update operations.job set every = interval '1 minute', next_due = now() - interval '185 seconds'
+                where name = 'operations.forget-events'""");
+
+        Events.tick().then().statusCode(204);
+
+        assertThat(secondsUntil("operations.forget-answers")).isBetween(-1, 1);
+        assertThat(secondsUntil("operations.forget-events")).isBetween(53, 55);
+        sql.run("update operations.job set every = interval '1 hour' where name = 'operations.forget-answers'");
+        sql.run("update operations.job set every = interval '1 day' where name = 'operations.forget-events'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 / (0 * extract(epoch from now())) = 1", "pg_sleep(5) is null"})
+    void a_room_that_can_not_say_whether_it_has_work_stops_no_other(String answer) {
+        String view = "create or replace view alerts.published_due_forget_answers as ";
+        String before = sql.value("select pg_get_viewdef('alerts.published_due_forget_answers'::regclass)");
+        sql.run(view + "select " + answer + " as due");
+        oldAnswer();
+        due("alerts.forget-answers");
+        due("operations.forget-answers");
+        try {
+            Events.tick().then().statusCode(204);
+        } finally {
+            sql.run(view + before);
+        }
+
+        assertThat(announced()).containsExactly("operations.forget-answers");
+        assertThat(secondsUntil("alerts.forget-answers")).isPositive();
+    }
+
+    @Test
+    void each_job_has_the_view_that_says_whether_it_is_due() {
+        assertThat(sql.column("""
+                select name from operations.job j where not exists (
+                  select from pg_views v where v.schemaname = j.room
+                    and v.viewname = 'published_due_' || replace(split_part(j.name, '.', 2), '-', '_'))
+                """)).isEmpty();
+    }
+
+    @Test
     void runs_a_job_of_its_own_when_woken_and_not_when_the_event_is_forged() {
         oldAnswer();
         due("operations.forget-answers");
@@ -124,6 +171,11 @@ class RunDueJobsTest {
 
         assertThat(answers()).isEqualTo("1");
         sql.run("update operations.job_lease set lease_until = now()");
+    }
+
+    private int secondsUntil(String job) {
+        return Integer.parseInt(sql.value(
+                "select round(extract(epoch from next_due - now())) from operations.job where name = ?", job));
     }
 
     private void due(String job) {

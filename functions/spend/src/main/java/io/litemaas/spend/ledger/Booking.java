@@ -37,9 +37,12 @@ class Booking {
         Instant now = clock.instant();
         Map<String, Attribution> known = room.read(handle -> new AttributionDao(handle).ofHashes(batch.hashes()));
         SortedBatch sorted = batch.sort(known, KeptTime.at(now));
-        // Both are harmless without the booking, and would hold locks through it.
+        // All are harmless without the booking, and would hold locks through it.
         room.useTransaction(handle -> new AttributionDao(handle).keep(sorted.attributions()));
         room.useTransaction(handle -> sorted.months().forEach(month -> FactDao.makeMonth(handle, month)));
+        if (batch.source() == Source.PUSH && !sorted.entries().isEmpty()) {
+            room.useTransaction(handle -> new ProgressDao(handle).pushed(now));
+        }
         return room.inTransaction(handle -> book(handle, sorted, now));
     }
 

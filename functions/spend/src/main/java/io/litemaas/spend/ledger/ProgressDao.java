@@ -54,6 +54,14 @@ final class ProgressDao {
                 .execute();
     }
 
+    /** Notes that something was pushed, once between two pulls, and now and then: all pushes share this row. */
+    void pushed(Instant now) {
+        handle.createUpdate("""
+                update spend.ledger_progress set pushed_at = :now
+                where pushed_at is null or pushed_at <= pulled_until or pushed_at <= cast(:now as timestamptz) - interval '1 hour'
+                """).bind("now", now).execute();
+    }
+
     /** Notes a ring; false where it rang after that time already. */
     boolean ring(Instant now, Instant before) {
         return 1

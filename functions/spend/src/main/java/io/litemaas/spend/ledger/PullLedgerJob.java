@@ -6,7 +6,10 @@ import io.litemaas.platform.job.Job;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Pulls what is next, each minute. */
+/**
+ * Pulls what is next: each minute where LiteLLM pushes nothing, else after pushes and rings, and each quarter of an hour
+ * ({@code spend.published_due_pull_ledger}).
+ */
 @Singleton
 class PullLedgerJob implements Job {
     private static final Logger LOG = Logger.getLogger(PullLedgerJob.class);

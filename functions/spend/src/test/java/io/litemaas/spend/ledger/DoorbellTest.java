@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.litemaas.emulator.litellm.Fault;
 import io.litemaas.emulator.litellm.FaultKind;
 import io.litemaas.spend.EmulatedLiteLlm;
+import io.litemaas.spend.PushedLog;
 import io.litemaas.spend.Recordings;
 import io.litemaas.spend.Spender;
 import io.litemaas.testing.ContractFilter;
@@ -84,6 +85,58 @@ class DoorbellTest {
 
         assertThat(sql.value("select count(*) from spend.dirty_budget where budget_id = ?", dirty))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void where_litellm_pushes_the_pull_is_due_after_a_push_or_a_ring_and_each_quarter_of_an_hour() {
+        Spender ulla = Spender.named("ulla");
+        pulledAndPushed("1 minute", "2 minutes");
+        assertThat(due()).isEqualTo("f");
+
+        new Bookings().push(List.of(PushedLog.of(ulla, "0.1")));
+        assertThat(due()).isEqualTo("t");
+
+        pulledAndPushed("1 minute", "2 minutes");
+        ring(TOKEN, "{}").statusCode(200);
+        assertThat(due()).isEqualTo("t");
+
+        pulledAndPushed("16 minutes", "20 minutes");
+        assertThat(due()).isEqualTo("t");
+
+        pulledAndPushed("1 minute", "2 minutes");
+        sql.run("update spend.ledger_progress set reached = now() - interval '5 minutes'");
+        assertThat(due()).isEqualTo("t");
+    }
+
+    @Test
+    void where_litellm_pushes_nothing_for_a_day_the_pull_is_always_due() {
+        pulledAndPushed("1 second", "25 hours");
+        assertThat(due()).isEqualTo("t");
+
+        sql.run("update spend.ledger_progress set pushed_at = null");
+        assertThat(due()).isEqualTo("t");
+    }
+
+    @Test
+    void pushes_between_two_pulls_note_one_time() {
+        Spender ulla = Spender.named("ulla");
+        pulledAndPushed("1 minute", "2 minutes");
+        new Bookings().push(List.of(PushedLog.of(ulla, "0.1")));
+        String first = sql.value("select pushed_at from spend.ledger_progress");
+
+        new Bookings().push(List.of(PushedLog.of(ulla, "0.1")));
+
+        assertThat(sql.value("select pushed_at from spend.ledger_progress")).isEqualTo(first);
+    }
+
+    private void pulledAndPushed(String pulled, String pushed) {
+        sql.run("""
+                update spend.ledger_progress set pulled_until = now() - cast(? as interval),
+                  pushed_at = now() - cast(? as interval), reached = null, rung_at = null""", pulled, pushed);
+    }
+
+    private String due() {
+        return sql.value("select due from spend.published_due_pull_ledger");
     }
 
     @Test

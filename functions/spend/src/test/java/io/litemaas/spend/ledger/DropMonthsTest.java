@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = RoomResource.class, initArgs = @ResourceArg(name = "rooms", value = "spend"))
 class DropMonthsTest {
-    private static final String DUE = "select count from spend.published_due where job = 'spend.drop-months'";
+    private static final String DUE = "select due from spend.published_due_drop_months";
 
     private final Sql sql = TestDatabase.shared().sql();
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -42,14 +42,14 @@ class DropMonthsTest {
                 insert into spend.rollup
                 select '2021-01-05 12:00Z', id, 'gpt-4o-mini', 1, 0, 1, 1, 0.25 from spend.attribution where owner_id = ?
                 """, ulla.person().id());
-        assertThat(sql.value(DUE)).isEqualTo("2");
+        assertThat(sql.value(DUE)).isEqualTo("t");
 
         wake();
 
         assertThat(exists(LocalDate.of(2021, 1, 1))).isFalse();
         assertThat(exists(LocalDate.of(2021, 2, 1))).isFalse();
         assertThat(exists(today)).isTrue();
-        assertThat(sql.value(DUE)).isEqualTo("0");
+        assertThat(sql.value(DUE)).isEqualTo("f");
         assertThat(sql.value(
                         "select sum(cost) from spend.ledger_entry e join spend.attribution a on a.id = e.attribution_id"
                                 + " where a.owner_id = ?",
