@@ -102,11 +102,22 @@ class ManifestsTest {
                     assertThat(context.getReadOnlyRootFilesystem()).isTrue();
                     assertThat(context.getCapabilities().getDrop()).containsExactly("ALL");
                     assertThat(context.getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
-                    assertThat(container.getResources().getLimits()).containsKeys("cpu", "memory");
+                    assertThat(container.getResources().getLimits()).containsKey("memory");
                 }));
         assertThat(kubernetes.byName(ServiceAccount.class).values())
                 .allSatisfy(account ->
                         assertThat(account.getAutomountServiceAccountToken()).isFalse());
+    }
+
+    /** A limit of CPU would hold back the start, which somebody waits for. */
+    @Test
+    void a_room_has_a_share_of_the_processors_and_no_limit() {
+        assertThat(kubernetes.byName(Service.class).values())
+                .extracting(service -> room(service).getResources())
+                .allSatisfy(resources -> {
+                    assertThat(resources.getRequests()).containsKeys("cpu", "memory");
+                    assertThat(resources.getLimits()).containsOnlyKeys("memory");
+                });
     }
 
     @Test
