@@ -2,6 +2,9 @@ package io.litemaas.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.knative.duck.v1.DeliverySpec;
+import io.fabric8.knative.eventing.v1.Broker;
+import io.fabric8.knative.eventing.v1.Trigger;
 import io.fabric8.knative.serving.v1.Service;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -17,6 +20,7 @@ import io.litemaas.testing.ContractOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +135,22 @@ class ManifestsTest {
                 .allSatisfy(service -> assertThat(
                                 service.getSpec().getTemplate().getSpec().getContainerConcurrency())
                         .isEqualTo(pool(service)));
+    }
+
+    /** Else the broker gives up first, and its dead letter does not say whom the event was for. */
+    @Test
+    void a_delivery_waits_longer_than_its_room_may_take() {
+        Map<String, Service> services = kubernetes.byName(Service.class);
+        Broker broker = kubernetes.byName(Broker.class).get("litemaas");
+
+        assertThat(kubernetes.byName(Trigger.class).values()).isNotEmpty().allSatisfy(trigger -> {
+            DeliverySpec own = trigger.getSpec().getDelivery();
+            String timeout = (own == null ? broker.getSpec().getDelivery() : own).getTimeout();
+            Service room = services.get(trigger.getSpec().getSubscriber().getRef().getName());
+
+            assertThat(Duration.parse(timeout).toSeconds())
+                    .isGreaterThan(room.getSpec().getTemplate().getSpec().getTimeoutSeconds());
+        });
     }
 
     @Test
