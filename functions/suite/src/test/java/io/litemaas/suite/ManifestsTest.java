@@ -146,7 +146,8 @@ class ManifestsTest {
         assertThat(kubernetes.byName(Trigger.class).values()).isNotEmpty().allSatisfy(trigger -> {
             DeliverySpec own = trigger.getSpec().getDelivery();
             String timeout = (own == null ? broker.getSpec().getDelivery() : own).getTimeout();
-            Service room = services.get(trigger.getSpec().getSubscriber().getRef().getName());
+            Service room =
+                    services.get(trigger.getSpec().getSubscriber().getRef().getName());
 
             assertThat(Duration.parse(timeout).toSeconds())
                     .isGreaterThan(room.getSpec().getTemplate().getSpec().getTimeoutSeconds());

@@ -95,9 +95,10 @@ class TriggersTest {
 
     @Test
     void the_broker_takes_an_event_before_its_handlers_have() {
-        assertThat(files.of(Broker.class).values()).singleElement().satisfies(broker -> assertThat(
-                        broker.getMetadata().getAnnotations())
-                .containsEntry("messaging.knative.dev/async-handler", "true"));
+        assertThat(files.of(Broker.class).values())
+                .singleElement()
+                .satisfies(broker -> assertThat(broker.getMetadata().getAnnotations())
+                        .containsEntry("messaging.knative.dev/async-handler", "true"));
     }
 
     @Test
