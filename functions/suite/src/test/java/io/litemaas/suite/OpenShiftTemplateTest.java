@@ -36,9 +36,9 @@ class OpenShiftTemplateTest {
 
     @Test
     void what_looks_like_a_number_or_a_switch_stays_a_text() {
-        Map<?, ?> made = only("{ kind: A, scale: \"2\", on: \"on\", size: 2, long: \"a\\n  b\\n\" }");
+        Map<?, ?> made = only("{ kind: A, scale: \"2\", flag: \"on\", size: 2, long: \"a\\n  b\\n\" }");
 
-        assertThat(made).isEqualTo(Map.of("kind", "A", "scale", "2", "on", "on", "size", 2, "long", "a\n  b\n"));
+        assertThat(made).isEqualTo(Map.of("kind", "A", "scale", "2", "flag", "on", "size", 2, "long", "a\n  b\n"));
     }
 
     /** Contents that parameters change have a name that a parameter changes; the others keep the name of their contents. */

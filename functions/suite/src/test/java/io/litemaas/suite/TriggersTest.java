@@ -8,7 +8,6 @@ import io.fabric8.knative.duck.v1.Destination;
 import io.fabric8.knative.eventing.v1.Broker;
 import io.fabric8.knative.eventing.v1.Trigger;
 import io.fabric8.knative.sources.v1.PingSource;
-import io.fabric8.knative.sources.v1.SinkBinding;
 import io.litemaas.operations.deadletters.Handlers;
 import io.litemaas.platform.face.EventHandler;
 import io.litemaas.platform.face.Functions;
@@ -102,16 +101,12 @@ class TriggersTest {
     }
 
     @Test
-    void all_triggers_and_relays_meet_at_the_one_broker() {
+    void all_triggers_take_from_the_one_broker() {
         String broker =
                 names(Broker.class, found -> found.getMetadata().getName()).get(0);
 
         assertThat(names(Trigger.class, trigger -> trigger.getSpec().getBroker()))
                 .containsOnly(broker);
-        assertThat(files.of(SinkBinding.class).values()).singleElement().satisfies(binding -> {
-            assertThat(binding.getSpec().getSink().getRef().getKind()).isEqualTo("Broker");
-            assertThat(binding.getSpec().getSink().getRef().getName()).isEqualTo(broker);
-        });
     }
 
     @Test
