@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of the architecture, and no others. */
@@ -65,6 +66,27 @@ class NetworkPoliciesTest {
                         .containsExactly(RequiredSettings.defaults("spend").get("quarkus.management.port")));
     }
 
+    @Test
+    void a_component_lets_rooms_reach_a_collector_or_a_broker_beside_them() {
+        NetworkPolicy collector = component("collector/to-collector.yaml").get("to-collector");
+        NetworkPolicy broker = component("rabbitmq/policies.yaml").get("to-broker-here");
+
+        assertThat(List.of(collector, broker)).allSatisfy(policy -> assertThat(kubernetes.labels())
+                .allSatisfy((name, labels) ->
+                        assertThat(selects(policy.getSpec().getPodSelector(), labels)).isEqualTo(isRoom(labels))));
+        assertThat(collector.getSpec().getEgress().get(0).getPorts())
+                .extracting(port -> port.getPort().getIntVal())
+                .containsExactly(4318);
+    }
+
+    private static boolean isRoom(Map<String, String> labels) {
+        return ROOMS.contains(labels.get("litemaas.io/part"));
+    }
+
+    private static Map<String, NetworkPolicy> component(String file) {
+        return Manifests.read(Path.of("../../knative/components").resolve(file)).byName(NetworkPolicy.class);
+    }
+
     private static Map<String, String> from(NetworkPolicyIngressRule rule) {
         return rule.getFrom().get(0).getNamespaceSelector().getMatchLabels();
     }
@@ -91,7 +113,6 @@ class NetworkPoliciesTest {
     }
 
     private static Set<String> with(Set<String> some, String one) {
-        return java.util.stream.Stream.concat(some.stream(), java.util.stream.Stream.of(one))
-                .collect(Collectors.toSet());
+        return Stream.concat(some.stream(), Stream.of(one)).collect(Collectors.toSet());
     }
 }
