@@ -71,9 +71,11 @@ class NetworkPoliciesTest {
         NetworkPolicy collector = component("collector/to-collector.yaml").get("to-collector");
         NetworkPolicy broker = component("rabbitmq/policies.yaml").get("to-broker-here");
 
-        assertThat(List.of(collector, broker)).allSatisfy(policy -> assertThat(kubernetes.labels())
-                .allSatisfy((name, labels) ->
-                        assertThat(selects(policy.getSpec().getPodSelector(), labels)).isEqualTo(isRoom(labels))));
+        assertThat(List.of(collector, broker))
+                .allSatisfy(policy -> assertThat(kubernetes.labels())
+                        .allSatisfy((name, labels) -> assertThat(
+                                        selects(policy.getSpec().getPodSelector(), labels))
+                                .isEqualTo(isRoom(labels))));
         assertThat(collector.getSpec().getEgress().get(0).getPorts())
                 .extracting(port -> port.getPort().getIntVal())
                 .containsExactly(4318);
