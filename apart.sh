@@ -9,6 +9,7 @@ events_port() { echo $((PORT + 20 + $1)); }
 
 apart_ports() {
   local i
+  echo $((PORT + 6))
   for i in "${!ROOMS[@]}"; do echo "$(public_port "$i") $(events_port "$i") $((PORT + 30 + i)) $((PORT + 40 + i))"; done
 }
 
@@ -80,16 +81,28 @@ start_broker_apart() {
   run broker.log "$JAVA" -XX:TieredStopAtLevel=1 -jar "$BROKER" --port $((PORT + 4)) --triggers triggers "${services[@]}"
 }
 
-# The cluster's own configuration with this machine's addresses.
 start_gateway() {
-  local i variables=() folder=$DATA/gateway
+  local i upstreams=()
+  for i in "${!ROOMS[@]}"; do upstreams+=("http://127.0.0.1:$(public_port "$i")"); done
+  write_gateway "$DATA/gateway" "127.0.0.1:$PORT" "127.0.0.1:$((PORT + 6))" "${upstreams[@]}"
+  [ -z "${PORTAL:-}" ] || cp -r "$PORTAL" "$DATA/gateway/html/app"
+  run gateway.log nginx -e stderr -p "$DATA/gateway" -c "$DATA/gateway/nginx.conf"
+  wait_for "the gateway" "$PORT" /health/integration gateway.log
+}
+
+# The cluster's own configuration with this machine's addresses; knative/test-gateway tries it, too.
+write_gateway() { # folder, where it listens, for itself, each room's address
+  local i variables=() folder=$1 listen=$2 inner=$3
+  shift 3
   mkdir -p "$folder/tmp"
-  for i in "${!ROOMS[@]}"; do variables+=(-e "s|\${UPSTREAM_${ROOMS[i]^^}}|http://127.0.0.1:$(public_port "$i")|"); done
-  sed "${variables[@]}" -e "s|\${GATEWAY_LISTEN}|127.0.0.1:$PORT|" -e "s|\${GATEWAY_RESOLVER}|127.0.0.1|" -e "s|\${GATEWAY_ROUTER}|unix:|" \
-    -e "s|\${PORTAL_ROOT}|$folder/html|" -e "s|\${GATEWAY_HEADERS}|$PWD/knative/base/gateway/headers.conf|" \
+  for i in "${!ROOMS[@]}"; do
+    variables+=(-e "s|\${UPSTREAM_${ROOMS[i]^^}}|$1|")
+    shift
+  done
+  sed "${variables[@]}" -e "s|\${GATEWAY_LISTEN}|$listen|" -e "s|\${GATEWAY_INNER}|$inner|" -e "s|\${GATEWAY_RESOLVER}|127.0.0.1|" \
+    -e "s|\${GATEWAY_ROUTER}|unix:|" -e "s|\${PORTAL_ROOT}|$folder/html|" -e "s|\${GATEWAY_HEADERS}|$PWD/knative/base/gateway/headers.conf|" \
     -e "s|\${GATEWAY_PROXY}|$PWD/knative/base/gateway/proxy.conf|" knative/base/gateway/default.conf.template >"$folder/default.conf"
   rm -rf "$folder/html" && mkdir -p "$folder/html"
-  [ -z "${PORTAL:-}" ] || cp -r "$PORTAL" "$folder/html/app"
   cat >"$folder/nginx.conf" <<N
 $([ "$(id -u)" != 0 ] || echo "user root;")
 daemon off;
@@ -116,8 +129,6 @@ http {
   include $folder/default.conf;
 }
 N
-  run gateway.log nginx -e stderr -p "$folder" -c "$folder/nginx.conf"
-  wait_for "the gateway" "$PORT" /health/integration gateway.log
 }
 
 # The example and a browser's journey, on rooms that know nothing of each other.
@@ -126,6 +137,7 @@ apart_tests() {
     echo "THE TEST OF --apart IS SKIPPED: it needs nginx, and none was found." >&2
     return
   fi
+  knative/test-gateway
   local data began=$SECONDS status=0 pid
   data=$(mktemp -d)
   ./litemaas start --apart --port 8880 --data "$data" >"$data/start.log" 2>&1 &

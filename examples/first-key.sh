@@ -24,9 +24,9 @@ die() { echo "FAILED: $*" >&2; exit 1; }
 
 # sign_in NAME: the browser's way, cookie by cookie
 sign_in() {
-  local jar=$work/$1.cookies to back
-  to=$(curl -sS -o /dev/null -c "$jar" -w '%{redirect_url}' "$LITEMAAS_URL/auth/login")
-  [ -n "$to" ] || die "sign-in did not lead to the provider"
+  local jar=$work/$1.cookies to back status
+  read -r status to < <(curl -sS -o "$work/answer" -c "$jar" -w '%{http_code} %{redirect_url}\n' "$LITEMAAS_URL/auth/login" || true) || true
+  [ -n "$to" ] || die "GET /auth/login answered ${status:-nothing}, and did not lead to the provider: $(answered_with)"
   back=$(curl -sS -o /dev/null -w '%{redirect_url}' --data "${to#*\?}&user=$1" "${to%%\?*}")
   [ -n "$back" ] || die "the provider did not lead back"
   curl -sS -o /dev/null -b "$jar" -c "$jar" "$back"
@@ -37,12 +37,16 @@ call() {
   local status options=(-sS -b "$work/$1.cookies" -H 'X-LiteMaaS-CSRF: 1' -o "$work/answer" -w '%{http_code}' -X "$2")
   [ $# -lt 4 ] || options+=(-H 'Content-Type: application/json' --data "$4")
   [ $# -lt 5 ] || options+=(-H "$5")
-  status=$(curl "${options[@]}" "$LITEMAAS_URL/$3")
-  if [ "$status" -ge 300 ]; then
-    jq -r '"\(.code): \(.detail)"' "$work/answer" >&2
-    die "$2 /$3 answered $status"
-  fi
+  : >"$work/answer"
+  status=$(curl "${options[@]}" "$LITEMAAS_URL/$3") || die "$2 /$3 got no answer"
+  [ "$status" -lt 300 ] || die "$2 /$3 answered $status: $(answered_with)"
+  jq -e . "$work/answer" >/dev/null 2>&1 || [ ! -s "$work/answer" ] || die "$2 /$3 answered $status, but no JSON: $(answered_with)"
   cat "$work/answer"
+}
+
+# a problem's code and detail; of what is none, the beginning
+answered_with() {
+  jq -er '"\(.code // error): \(.detail)"' "$work/answer" 2>/dev/null || head -c 200 "$work/answer"
 }
 
 random() { head -c 24 /dev/urandom | base64 | tr '+/' '-_'; }

@@ -67,9 +67,9 @@ public final class ClusterSecrets {
         Map<String, String> keys = select(environment, "LITELLM_");
         keys.put("LITEMAAS_SPEND_LITELLM_KEY", settings.get("litemaas.spend.litellm-key"));
         secrets.put("litemaas-litellm-keys", keys);
-        return secrets.entrySet().stream()
+        return YamlDocuments.write(secrets.entrySet().stream()
                 .map(secret -> secret(secret.getKey(), secret.getValue()))
-                .collect(Collectors.joining("---\n"));
+                .toList());
     }
 
     static String logins(Map<String, String> settings) {
@@ -94,16 +94,14 @@ public final class ClusterSecrets {
                 .collect(Collectors.joining());
     }
 
-    private static String secret(String name, Map<String, String> data) {
-        String entries = new TreeMap<>(data)
-                .entrySet().stream()
-                        .map(entry -> "  " + entry.getKey() + ": " + quoted(entry.getValue()) + "\n")
-                        .collect(Collectors.joining());
-        return "apiVersion: v1\nkind: Secret\nmetadata:\n  name: " + name + "\n  labels:\n"
-                + "    app.kubernetes.io/part-of: litemaas\nstringData:\n" + entries;
-    }
-
-    private static String quoted(String value) {
-        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    private static Map<String, Object> secret(String name, Map<String, String> data) {
+        Map<String, Object> secret = new LinkedHashMap<>();
+        secret.put("apiVersion", "v1");
+        secret.put("kind", "Secret");
+        secret.put(
+                "metadata",
+                new TreeMap<>(Map.of("name", name, "labels", Map.of("app.kubernetes.io/part-of", "litemaas"))));
+        secret.put("stringData", new TreeMap<>(data));
+        return secret;
     }
 }

@@ -3,6 +3,7 @@ package io.litemaas.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.StringReader;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterSecretsTest {
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "LITEMAAS_DATABASE_URL", "jdbc:postgresql://db/litemaas",
-            "LITEMAAS_DATABASE_USER", "owner",
-            "LITEMAAS_DATABASE_PASSWORD", "pa\"ss\\word",
+            "LITEMAAS_DATABASE_USER", "on",
+            "LITEMAAS_DATABASE_PASSWORD", "pa\"ss\\word\t: #1\u0085",
             "LITELLM_URL", "http://litellm:4000",
             "LITELLM_MASTER_KEY", "sk-master",
             "OIDC_CLIENT_SECRET", "back\\slash");
@@ -70,7 +71,9 @@ class ClusterSecretsTest {
         assertThat(secrets.get("litemaas-migrate")
                         .path("LITEMAAS_DATABASE_PASSWORD")
                         .asText())
-                .isEqualTo("pa\"ss\\word");
+                .isEqualTo(ENVIRONMENT.get("LITEMAAS_DATABASE_PASSWORD"));
+        assertThat(secrets.get("litemaas-migrate").path("LITEMAAS_DATABASE_USER"))
+                .isEqualTo(TextNode.valueOf("on"));
         assertThat(secrets.get("litemaas-litellm-keys")
                         .path("LITEMAAS_SPEND_LITELLM_KEY")
                         .asText())

@@ -6,7 +6,6 @@ import io.fabric8.knative.eventing.v1.Broker;
 import io.fabric8.knative.eventing.v1.Trigger;
 import io.fabric8.knative.serving.v1.Service;
 import io.fabric8.knative.sources.v1.PingSource;
-import io.fabric8.knative.sources.v1.SinkBinding;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -48,8 +47,7 @@ record Manifests(List<JsonNode> documents, Set<String> parameters, String text) 
             Map.entry(NetworkPolicy.class, "networking.k8s.io/v1 NetworkPolicy"),
             Map.entry(Broker.class, "eventing.knative.dev/v1 Broker"),
             Map.entry(Trigger.class, "eventing.knative.dev/v1 Trigger"),
-            Map.entry(PingSource.class, "sources.knative.dev/v1 PingSource"),
-            Map.entry(SinkBinding.class, "sources.knative.dev/v1 SinkBinding"));
+            Map.entry(PingSource.class, "sources.knative.dev/v1 PingSource"));
 
     static Manifests read(Path file) {
         return new Manifests(documentsOf(file), Set.of(), textOf(file));

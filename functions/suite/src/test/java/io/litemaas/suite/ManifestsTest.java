@@ -2,6 +2,9 @@ package io.litemaas.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.knative.duck.v1.DeliverySpec;
+import io.fabric8.knative.eventing.v1.Broker;
+import io.fabric8.knative.eventing.v1.Trigger;
 import io.fabric8.knative.serving.v1.Service;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -10,14 +13,14 @@ import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.litemaas.testing.Contract;
 import io.litemaas.testing.ContractOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,13 +30,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a cluster is told of rooms, gateway and walls holds together, and is what the rooms need. */
 class ManifestsTest {
     private static final Path KNATIVE = Path.of("../../knative");
-    /** PostgreSQL's usual 100, less the three that it keeps for superusers. */
-    private static final int CONNECTIONS = 97;
+    private static final Path GUIDE = Path.of("../../docs/deploy-kubernetes.md");
+    /** What PostgreSQL keeps for them. */
+    private static final int OF_SUPERUSERS = 3;
+    /** Flyway's. */
+    private static final int OF_THE_MIGRATION = 3;
 
     private static final Set<String> SECRETS_MADE = Stream.concat(
                     RoomSettings.ROOMS.stream().map(room -> "litemaas-" + room),
@@ -102,41 +107,56 @@ class ManifestsTest {
                     assertThat(context.getReadOnlyRootFilesystem()).isTrue();
                     assertThat(context.getCapabilities().getDrop()).containsExactly("ALL");
                     assertThat(context.getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
-                    assertThat(container.getResources().getLimits()).containsKeys("cpu", "memory");
+                    assertThat(container.getResources().getLimits()).containsKey("memory");
                 }));
         assertThat(kubernetes.byName(ServiceAccount.class).values())
                 .allSatisfy(account ->
                         assertThat(account.getAutomountServiceAccountToken()).isFalse());
     }
 
+    /** A limit of CPU would hold back the start, which somebody waits for. */
     @Test
-    void all_instances_together_leave_connections_to_the_database() {
-        int most = kubernetes.byName(Service.class).values().stream()
+    void a_room_has_a_share_of_the_processors_and_no_limit() {
+        assertThat(kubernetes.byName(Service.class).values())
+                .extracting(service -> room(service).getResources())
+                .allSatisfy(resources -> {
+                    assertThat(resources.getRequests()).containsKeys("cpu", "memory");
+                    assertThat(resources.getLimits()).containsOnlyKeys("memory");
+                });
+    }
+
+    /** Two revisions of each room are up while rooms are rolled; the migration may run beside them. */
+    @Test
+    void the_database_has_as_many_connections_as_the_guide_says_even_while_rooms_are_rolled() throws IOException {
+        int oneRevision = kubernetes.byName(Service.class).values().stream()
                 .mapToInt(service -> instances(service) * pool(service))
                 .sum();
+        Matcher told = Pattern.compile("`max_connections` of (\\d+)").matcher(Files.readString(GUIDE));
 
-        assertThat(most).isLessThanOrEqualTo(CONNECTIONS);
+        assertThat(told.find()).isTrue();
+        assertThat(2 * oneRevision + OF_THE_MIGRATION + OF_SUPERUSERS)
+                .isLessThanOrEqualTo(Integer.parseInt(told.group(1)));
         assertThat(kubernetes.byName(Service.class).values())
                 .allSatisfy(service -> assertThat(
                                 service.getSpec().getTemplate().getSpec().getContainerConcurrency())
                         .isEqualTo(pool(service)));
     }
 
+    /** Else the broker gives up first, and its dead letter does not say whom the event was for. */
     @Test
-    void each_room_is_told_all_that_it_must_be(@TempDir Path folder) throws IOException {
-        Map<String, String> environment = Map.of("LITELLM_MASTER_KEY", "sk-x", "OIDC_CLIENT_SECRET", "secret");
-        Map<String, String> secrets = ClusterSecrets.settings(DataFolder.at(folder), environment);
-        for (Path shared : List.of(
-                KNATIVE.resolve("base/litemaas.properties"),
-                KNATIVE.resolve("overlays/openshift/litemaas.properties"))) {
-            for (String room : RoomSettings.ROOMS) {
-                Map<String, String> told = new HashMap<>(properties(shared));
-                told.putAll(RoomSettings.forAll(secrets));
-                told.putAll(RoomSettings.of(room, secrets));
+    void a_delivery_waits_longer_than_its_room_may_take() {
+        Map<String, Service> services = kubernetes.byName(Service.class);
+        Broker broker = kubernetes.byName(Broker.class).get("litemaas");
 
-                assertThat(told.keySet()).as(room + " by " + shared).containsAll(RequiredSettings.of(room));
-            }
-        }
+        assertThat(kubernetes.byName(Trigger.class).values()).isNotEmpty().allSatisfy(trigger -> {
+            DeliverySpec own = trigger.getSpec().getDelivery();
+            String timeout = (own == null ? broker.getSpec().getDelivery() : own).getTimeout();
+            Service room =
+                    services.get(trigger.getSpec().getSubscriber().getRef().getName());
+
+            assertThat(Duration.parse(timeout).toSeconds())
+                    .isGreaterThan(room.getSpec().getTemplate().getSpec().getTimeoutSeconds());
+        });
     }
 
     @Test
@@ -159,30 +179,23 @@ class ManifestsTest {
     }
 
     @Test
-    void what_no_arrow_allows_is_forbidden() {
-        NetworkPolicy rest = kubernetes.byName(NetworkPolicy.class).get("nothing-else");
+    void a_drained_node_leaves_a_gateway() {
+        DeploymentSpec gateway =
+                kubernetes.byName(Deployment.class).get("gateway").getSpec();
 
-        assertThat(rest.getSpec().getPodSelector().getMatchLabels()).isNullOrEmpty();
-        assertThat(rest.getSpec().getPolicyTypes()).containsExactlyInAnyOrder("Ingress", "Egress");
-        assertThat(rest.getSpec().getIngress()).isEmpty();
-        assertThat(rest.getSpec().getEgress()).isEmpty();
-        assertThat(kubernetes
-                        .byName(NetworkPolicy.class)
-                        .get("to-litellm")
-                        .getSpec()
-                        .getPodSelector()
-                        .getMatchExpressions()
-                        .get(0)
-                        .getValues())
-                .containsExactly("access", "spend");
+        assertThat(kubernetes.ofKind("PodDisruptionBudget")).singleElement().satisfies(budget -> {
+            assertThat(budget.at("/spec/minAvailable").asInt()).isBetween(1, gateway.getReplicas() - 1);
+            assertThat(budget.at("/spec/selector/matchLabels/litemaas.io~1part").asText())
+                    .isEqualTo(gateway.getSelector().getMatchLabels().get("litemaas.io/part"));
+        });
     }
 
     @Test
     void openshift_gets_the_same_and_a_way_in() {
         Manifests openshift = Manifests.readTemplate(KNATIVE.resolve("install/openshift-template.yaml"));
 
-        assertThat(openshift.names("Service", "Job", "Trigger", "NetworkPolicy"))
-                .isEqualTo(kubernetes.names("Service", "Job", "Trigger", "NetworkPolicy"));
+        assertThat(openshift.names("Service", "Job", "Trigger", "NetworkPolicy", "PodDisruptionBudget"))
+                .isEqualTo(kubernetes.names("Service", "Job", "Trigger", "NetworkPolicy", "PodDisruptionBudget"));
         assertThat(openshift.names("Route", "OAuthClient")).containsExactlyInAnyOrder("gateway", "litemaas");
         assertThat(openshift.parameters()).containsAll(openshift.parametersUsed());
     }
@@ -243,9 +256,5 @@ class ManifestsTest {
 
     private static Map<String, String> environment(Container container) {
         return container.getEnv().stream().collect(Collectors.toMap(EnvVar::getName, EnvVar::getValue));
-    }
-
-    private static Map<String, String> properties(Path file) throws IOException {
-        return RequiredSettings.properties(Files.newInputStream(file));
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.knative.eventing.v1.Broker;
 import io.fabric8.knative.eventing.v1.Trigger;
 import io.fabric8.knative.sources.v1.PingSource;
-import io.fabric8.knative.sources.v1.SinkBinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,8 +25,7 @@ record TriggerFiles(Map<String, Object> objects, List<String> kustomization) {
     private static final Map<String, Class<?>> KINDS = Map.of(
             "Trigger", Trigger.class,
             "Broker", Broker.class,
-            "PingSource", PingSource.class,
-            "SinkBinding", SinkBinding.class);
+            "PingSource", PingSource.class);
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

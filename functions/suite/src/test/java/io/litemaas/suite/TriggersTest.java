@@ -8,7 +8,6 @@ import io.fabric8.knative.duck.v1.Destination;
 import io.fabric8.knative.eventing.v1.Broker;
 import io.fabric8.knative.eventing.v1.Trigger;
 import io.fabric8.knative.sources.v1.PingSource;
-import io.fabric8.knative.sources.v1.SinkBinding;
 import io.litemaas.operations.deadletters.Handlers;
 import io.litemaas.platform.face.EventHandler;
 import io.litemaas.platform.face.Functions;
@@ -84,24 +83,30 @@ class TriggersTest {
 
     @Test
     void each_delivery_is_tried_again_for_longer_and_longer_and_never_lost() {
-        assertThat(files.of(Trigger.class))
-                .allSatisfy((file, trigger) -> endures(trigger.getSpec().getDelivery()));
-        assertThat(files.of(Broker.class).values())
-                .singleElement()
-                .satisfies(broker -> endures(broker.getSpec().getDelivery()));
+        Broker broker = files.of(Broker.class).values().iterator().next();
+
+        assertThat(files.of(Trigger.class)).hasSizeGreaterThan(10).allSatisfy((file, trigger) -> {
+            // as Knative does it: a trigger that says anything says all
+            DeliverySpec own = trigger.getSpec().getDelivery();
+            endures(own == null ? broker.getSpec().getDelivery() : own);
+        });
     }
 
     @Test
-    void all_triggers_and_relays_meet_at_the_one_broker() {
+    void the_broker_takes_an_event_before_its_handlers_have() {
+        assertThat(files.of(Broker.class).values())
+                .singleElement()
+                .satisfies(broker -> assertThat(broker.getMetadata().getAnnotations())
+                        .containsEntry("messaging.knative.dev/async-handler", "true"));
+    }
+
+    @Test
+    void all_triggers_take_from_the_one_broker() {
         String broker =
                 names(Broker.class, found -> found.getMetadata().getName()).get(0);
 
         assertThat(names(Trigger.class, trigger -> trigger.getSpec().getBroker()))
                 .containsOnly(broker);
-        assertThat(files.of(SinkBinding.class).values()).singleElement().satisfies(binding -> {
-            assertThat(binding.getSpec().getSink().getRef().getKind()).isEqualTo("Broker");
-            assertThat(binding.getSpec().getSink().getRef().getName()).isEqualTo(broker);
-        });
     }
 
     @Test

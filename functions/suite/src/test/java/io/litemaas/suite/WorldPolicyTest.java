@@ -20,7 +20,7 @@ class WorldPolicyTest {
     void alerts_reaches_public_addresses_at_any_port() {
         NetworkPolicy world = policies.get("to-world");
 
-        assertThat(world.getSpec().getPodSelector().getMatchLabels()).isEqualTo(Map.of("litemaas.io/room", "alerts"));
+        assertThat(world.getSpec().getPodSelector().getMatchLabels()).isEqualTo(Map.of("litemaas.io/part", "alerts"));
         assertThat(blocks(world)).extracting(IPBlock::getCidr).containsExactly("0.0.0.0/0", "2000::/3");
         assertThat(blocks(world).get(0).getExcept())
                 .contains(

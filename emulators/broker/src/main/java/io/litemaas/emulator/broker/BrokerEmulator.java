@@ -57,7 +57,7 @@ public final class BrokerEmulator implements AutoCloseable {
         manifests.pings().forEach(ticks::start);
     }
 
-    /** Where events are posted to: what a SinkBinding would give as {@code K_SINK}. */
+    /** Where events are posted to: what rooms are given as {@code litemaas.sink}. */
     public URI url() {
         return URI.create("http://" + HOST + ":" + server.actualPort());
     }

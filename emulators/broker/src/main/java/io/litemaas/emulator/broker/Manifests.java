@@ -63,8 +63,8 @@ record Manifests(List<Trigger> triggers, List<PingSource> pings, boolean asynchr
                 case "Trigger" -> triggers.add(bind(file, document, TriggerSpec.class));
                 case "Broker" -> brokers.add(bind(file, document, BrokerSpec.class));
                 case "PingSource" -> pings.add(ping(file, bind(file, document, PingSpec.class)));
-                // whoever starts a room gives it K_SINK, and kustomize its own file
-                case "SinkBinding", "Kustomization" -> {}
+                // kustomize's own file
+                case "Kustomization" -> {}
                 default -> throw new BadManifest(file + ": objects of kind '" + kind + "' are not emulated");
             }
         }
