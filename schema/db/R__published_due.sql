@@ -52,12 +52,12 @@ create or replace view access.published_due_reconcile_keys as
 
 -- Where LiteLLM pushes its log, the pull only finds what was lost on the way: after a push and a ring, and now and then.
 create or replace view spend.published_due_pull_ledger as
-  select pulled_until is null
+  select (pulled_until is null
     or reached is not null
     or pushed_at is null or pushed_at <= now() - interval '24 hours'
     or pushed_at > pulled_until
     or rung_at > pulled_until
-    or pulled_until <= now() - interval '15 minutes' as due
+    or pulled_until <= now() - interval '15 minutes') is true as due
   from spend.ledger_progress;
 
 create or replace view spend.published_due_sweep_budgets as
