@@ -54,6 +54,9 @@ P
     >>"$DATA/rooms/identity.properties")
 }
 
+# Where the rooms and their triggers are: here, or in another release, whose rooms run on this one's schema (tools/upgrade/run).
+ROOMS_FROM=${LITEMAAS_APART_ROOMS:-.}
+
 # Two at a time: a small machine that starts ten at once is slower.
 start_rooms() {
   local i room
@@ -70,7 +73,7 @@ run_room() { # room, public|internal, port, management port
   run "$1-$2.log" env -i HOME="$HOME" PATH="$PATH" LITEMAAS_EXPOSE="$2" K_SINK="${LITEMAAS_APART_SINK:-http://127.0.0.1:$((PORT + 4))}" \
     QUARKUS_CONFIG_LOCATIONS="$DATA/litemaas.properties,$DATA/rooms/$1.properties" \
     "$JAVA" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx192m -Dquarkus.http.port="$3" -Dquarkus.management.port="$4" \
-    -jar "functions/$1/target/quarkus-app/quarkus-run.jar"
+    -jar "$ROOMS_FROM/functions/$1/target/quarkus-app/quarkus-run.jar"
 }
 
 # With a broker of a cluster's (knative/test-cluster) there is none here.
@@ -78,7 +81,7 @@ start_broker_apart() {
   [ -z "${LITEMAAS_APART_SINK:-}" ] || return 0
   local i services=()
   for i in "${!ROOMS[@]}"; do services+=(--service "${ROOMS[i]}-events=http://127.0.0.1:$(events_port "$i")"); done
-  run broker.log "$JAVA" -XX:TieredStopAtLevel=1 -jar "$BROKER" --port $((PORT + 4)) --triggers triggers "${services[@]}"
+  run broker.log "$JAVA" -XX:TieredStopAtLevel=1 -jar "$BROKER" --port $((PORT + 4)) --triggers "$ROOMS_FROM/triggers" "${services[@]}"
 }
 
 start_gateway() {

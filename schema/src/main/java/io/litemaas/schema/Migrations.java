@@ -1,6 +1,7 @@
 package io.litemaas.schema;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -25,22 +26,30 @@ public final class Migrations {
     }
 
     /**
-     * Runs what has not run yet; doing it twice is harmless.
+     * Runs what has not run yet; doing it twice is harmless. What was cut off in a statement that commits by itself is run
+     * again. A table that the rooms at work hold for longer than five seconds ends the run with an error: to be tried again.
      *
      * @return how many migrations ran
      */
     public int apply() {
-        return Flyway.configure()
+        Flyway flyway = Flyway.configure()
                 .dataSource(owner)
                 .locations(LOCATION)
                 .defaultSchema("flyway")
                 .placeholders(Map.of("roles", rolePrefix))
                 .validateMigrationNaming(true)
+                // whoever waits for a table stops all who come after
+                .initSql("set lock_timeout = '5s'")
+                // the release before may be asked for again, and finds what it does not know
+                .ignoreMigrationPatterns("*:future", "repeatable:missing")
                 // an index that is built beside the rooms at work would wait for ever behind a lock held in a
                 // transaction
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
-                .load()
-                .migrate()
-                .migrationsExecuted;
+                .load();
+        if (Stream.of(flyway.info().all())
+                .anyMatch(migration -> migration.getState().isFailed())) {
+            flyway.repair();
+        }
+        return flyway.migrate().migrationsExecuted;
     }
 }
