@@ -24,7 +24,7 @@ public final class LiteLlmResource implements QuarkusTestResourceLifecycleManage
                 emulator.masterKey(),
                 // what hangs is given up sooner than a request's deadline would
                 "quarkus.fault-tolerance.\"io.litemaas.litellm.Guard/exchange\".timeout.value",
-                "1",
+                "2",
                 "litemaas.access.pepper.current",
                 "p1",
                 "litemaas.access.pepper.values.p1",
