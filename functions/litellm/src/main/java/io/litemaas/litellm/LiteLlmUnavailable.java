@@ -32,6 +32,9 @@ public non-sealed class LiteLlmUnavailable extends LiteLlmException {
         }
     }
 
+    /** Another process may find it back any moment, so that whoever does work in the background looks again soon. */
+    private static final Duration UNTIL_A_PROBE = Duration.ofSeconds(10);
+
     private final Reason reason;
 
     LiteLlmUnavailable(Call call, Reason reason) {
@@ -59,7 +62,7 @@ public non-sealed class LiteLlmUnavailable extends LiteLlmException {
 
     @Override
     public Optional<Duration> pause() {
-        return reason == Reason.BREAKER_OPEN ? Optional.of(retryAfter()) : Optional.empty();
+        return reason == Reason.BREAKER_OPEN ? Optional.of(UNTIL_A_PROBE) : Optional.empty();
     }
 
     @Override
