@@ -32,7 +32,7 @@ test('while LiteLLM is away pages are read, a key waits, a block is pending, and
   const facts = other.getByRole('region', { name: 'About the key' });
   await expect(facts.getByText('Blocked', { exact: true })).toBeVisible();
   await expect(facts.getByText('LiteLLM follows')).toBeVisible();
-  await expect(other.getByText('LiteLLM can’t be reached at the moment')).toBeVisible({ timeout: 45_000 });
+  await expect(other.getByText('LiteLLM can’t be used at the moment')).toBeVisible({ timeout: 45_000 });
   await look(other, 'key-litellm-away');
   await other.goto('/app/');
   await expect(other.getByRole('region', { name: 'Under way' }).getByText('Before')).toBeVisible();
@@ -42,7 +42,7 @@ test('while LiteLLM is away pages are read, a key waits, a block is pending, and
   const office = await browser.newContext({ storageState: sessionOf('carol') });
   const admin = await office.newPage();
   await admin.goto('/app/admin/health');
-  await expect(admin.getByText('LiteLLM does not answer.')).toBeVisible();
+  await expect(admin.getByText('LiteLLM can’t be used. It is tried again by itself.')).toBeVisible();
   await settle(admin);
   await look(admin, 'health-litellm-away');
   await office.close();

@@ -100,6 +100,9 @@ function Conflicts({ conflicts, ask }: { conflicts: Conflict[]; ask: (asking: As
   );
 }
 
+// a key that is left is not asked about again; a listing that goes on missing keys is, and what is refused again
+const LEFT = { unknown_key: 'dismiss', shrunken_listing: 'wait', refused: 'again' } as const;
+
 function Resolve({ asking: { conflict, action }, onClose }: { asking: Asking; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -114,8 +117,7 @@ function Resolve({ asking: { conflict, action }, onClose }: { asking: Asking; on
       return queries.invalidateQueries({ queryKey: ['conflicts'] });
     },
   });
-  // a key that is left is not asked about again; a listing that goes on missing keys is
-  const asked = action === 'dismiss' && conflict.kind === 'shrunken_listing' ? 'wait' : action;
+  const asked = action === 'dismiss' ? LEFT[conflict.kind] : action;
   return (
     <Confirm
       title={t(`conflicts.ask.${action}`)}

@@ -64,6 +64,18 @@ describe('conflicts', () => {
     expect(await sent?.json()).toEqual({ id: 'c', action: 'confirm' });
   });
 
+  it('of what LiteLLM refuses come back if it does again', async () => {
+    const user = userEvent.setup();
+    const detail = { saying: 'LiteLLM refused with 400: GET /model/info' };
+    serve({ '/keys/conflicts': page({ id: 'c', kind: 'refused', object: 'models', detail, foundAt: BOB.createdAt }) });
+    show(ConflictsPage, { me: ADMIN });
+    await user.click(await screen.findByRole('button', { name: 'Leave it' }));
+
+    expect(screen.getByText('LiteLLM refuses this')).toBeInTheDocument();
+    expect(screen.getByRole('dialog')).toHaveTextContent('If LiteLLM refuses it again');
+    expect(screen.queryByRole('button', { name: 'Delete in LiteLLM' })).toBeNull();
+  });
+
   it('may be none', async () => {
     serve({ '/keys/conflicts': page() });
     show(ConflictsPage, { me: ADMIN });
@@ -114,11 +126,44 @@ describe('health', () => {
       changedAt: BOB.createdAt,
       seenAt: BOB.createdAt,
     };
-    serve({ '/health/integration': { status: 'unavailable', observations: [{ ...seen, cause: 'timeout' }] } });
+    serve({
+      '/health/integration': {
+        status: 'unavailable',
+        seenAt: BOB.createdAt,
+        observations: [
+          { ...seen, cause: 'credential' },
+          { ...seen, instance: 'of a release before', cause: 'timeout' },
+        ],
+      },
+    });
     show(HealthPage, { me: ADMIN });
 
     expect(await screen.findByText('All together')).toBeInTheDocument();
+    expect(screen.getByText('LiteLLM refuses our key')).toBeInTheDocument();
     expect(screen.getByText('timeout')).toBeInTheDocument();
     expect(screen.getByText('Unavailable')).toBeInTheDocument();
+    expect(screen.getByText('Last heard of')).toBeInTheDocument();
+  });
+
+  it.each([
+    ['proven', '1.110.2', 'proven'],
+    ['unproven', '1.111.0', 'not proven'],
+    ['unknown', undefined, 'LiteLLM does not tell it, or was not asked yet.'],
+  ])('shows a version that is %s beside those that were proven', async (state, found, text) => {
+    const version = { state, ...(found ? { found } : {}), proven: ['1.108.7', '1.110.2'] };
+    serve({ '/health/integration': { status: 'available', version, refusals: 0, observations: [] } });
+    show(HealthPage, { me: ADMIN });
+
+    expect(await screen.findByText(text)).toBeInTheDocument();
+    expect(screen.getByText('Proven on: 1.108.7, 1.110.2')).toBeInTheDocument();
+    expect(screen.queryByText('See the conflicts')).toBeNull();
+  });
+
+  it('leads to what LiteLLM refuses', async () => {
+    serve({ '/health/integration': { status: 'available', refusals: 2, observations: [] } });
+    show(HealthPage, { me: ADMIN });
+
+    expect(await screen.findByText(/LiteLLM refuses 2 things/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'See the conflicts' })).toHaveAttribute('href', '/admin/conflicts');
   });
 });

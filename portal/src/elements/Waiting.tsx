@@ -1,6 +1,13 @@
 import { Alert, Button, Spinner } from '@patternfly/react-core';
+import type { ParseKeys } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/problem';
+
+const WORDS: Record<string, ParseKeys> = {
+  'litellm.unavailable': 'waiting.litellm',
+  'litellm.throttled': 'waiting.throttled',
+  'litellm.credential_refused': 'waiting.credential',
+};
 
 interface Props {
   reason: unknown;
@@ -11,7 +18,6 @@ interface Props {
 export function Waiting({ reason, onStop }: Props) {
   const { t } = useTranslation();
   if (!(reason instanceof ProblemError)) return null;
-  const isLiteLlm = reason.code === 'litellm.unavailable';
   return (
     <Alert
       isInline
@@ -19,7 +25,7 @@ export function Waiting({ reason, onStop }: Props) {
       component="p"
       variant="info"
       customIcon={<Spinner size="md" aria-label={t('waiting.label')} />}
-      title={t(isLiteLlm ? 'waiting.litellm' : 'waiting.other')}
+      title={t(WORDS[reason.code] ?? 'waiting.other')}
       actionLinks={
         <Button variant="link" isInline onClick={onStop}>
           {t('waiting.stop')}

@@ -41,6 +41,13 @@ describe('the inbox', () => {
     expect(await screen.findByRole('link', { name: 'Issue a key' })).toHaveAttribute('href', '/keys/new');
   });
 
+  it('leads admins to the health when LiteLLM can not be used', async () => {
+    serve({ '/inbox/list': page({ ...MESSAGE, kind: 'integration_opened', title: 'LiteLLM can’t be used' }) });
+    show(InboxPage);
+
+    expect(await screen.findByRole('link', { name: 'Health' })).toHaveAttribute('href', '/admin/health');
+  });
+
   it('says what will come', async () => {
     serve({ '/inbox/list': page() });
     show(InboxPage);

@@ -54,6 +54,11 @@ function Entry({ message }: { message: Message }) {
           <Link to="/keys/new">{t('keys.issue')}</Link>
         </p>
       )}
+      {message.kind === 'integration_opened' && (
+        <p>
+          <Link to="/admin/health">{t('nav.health')}</Link>
+        </p>
+      )}
       {isNew && (
         <Button
           variant="link"

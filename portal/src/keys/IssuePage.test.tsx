@@ -73,6 +73,17 @@ describe('issuing a key', () => {
     ]);
   });
 
+  it.each([
+    ['litellm.throttled', 'Pending: LiteLLM wants to be asked later'],
+    ['litellm.credential_refused', 'Pending: LiteLLM does not accept LiteMaaS’s key'],
+  ])('says why it waits: %s', async (code, words) => {
+    serve({ ...WELL, '/keys/issue': problem(code, 503, { 'Retry-After': '60' }) });
+    show(IssuePage);
+    await send(await fillIn());
+
+    expect(await screen.findByText(words)).toBeInTheDocument();
+  });
+
   it('stops waiting when asked to', async () => {
     serve({ ...WELL, '/keys/issue': problem('litellm.unavailable', 503) });
     show(IssuePage);

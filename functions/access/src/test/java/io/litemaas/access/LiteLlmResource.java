@@ -22,8 +22,9 @@ public final class LiteLlmResource implements QuarkusTestResourceLifecycleManage
                 emulator.url(),
                 "litemaas.litellm.key",
                 emulator.masterKey(),
-                "litemaas.litellm.deadline",
-                "PT2S",
+                // what hangs is given up sooner than a request's deadline would
+                "quarkus.fault-tolerance.\"io.litemaas.litellm.Guard/exchange\".timeout.value",
+                "2",
                 "litemaas.access.pepper.current",
                 "p1",
                 "litemaas.access.pepper.values.p1",

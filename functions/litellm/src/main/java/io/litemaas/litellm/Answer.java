@@ -1,9 +1,14 @@
 package io.litemaas.litellm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
-/** Status and body of an answer; the body is missing where it was no JSON. It prints as its status. */
-record Answer(int status, JsonNode body) {
+/**
+ * Status and body of an answer; the body is missing where it was no JSON. It prints as its status.
+ *
+ * @param retryAfter the header of that name
+ */
+record Answer(int status, JsonNode body, Optional<String> retryAfter) {
     boolean isSuccess() {
         return status >= 200 && status < 300;
     }
@@ -12,8 +17,16 @@ record Answer(int status, JsonNode body) {
         return status >= 400 && status < 500;
     }
 
+    boolean refusesTheCredential() {
+        return status == 401 || status == 403;
+    }
+
+    boolean isThrottled() {
+        return status == 429;
+    }
+
     boolean isFromGateway() {
-        return status == 502 || status == 503 || status == 504;
+        return status == 408 || status == 502 || status == 503 || status == 504;
     }
 
     /**

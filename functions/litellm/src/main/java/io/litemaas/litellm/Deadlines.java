@@ -5,15 +5,21 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Starts the one deadline of a request. */
+/** Starts the one deadline of a request. Its length is no setting: leases of other processes are longer than it. */
 @ApplicationScoped
 public class Deadlines {
+    /** What one request may spend on all its calls together. */
+    static final Duration REQUEST = Duration.ofSeconds(5);
+
+    /** What a question may take that only helps to understand a failure, after the request's own time may be over. */
+    private static final Duration BRIEF = Duration.ofSeconds(2);
+
     private final Duration duration;
     private final LongSupplier nanoTicker;
 
     @Inject
-    Deadlines(LiteLlmConfig config) {
-        this(config.deadline(), System::nanoTime);
+    Deadlines() {
+        this(REQUEST, System::nanoTime);
     }
 
     Deadlines(Duration duration, LongSupplier nanoTicker) {
@@ -21,8 +27,13 @@ public class Deadlines {
         this.nanoTicker = nanoTicker;
     }
 
-    /** From now on, as long as the configuration allows. */
+    /** From now on, for a request. */
     public Deadline start() {
         return Deadline.after(duration, nanoTicker);
+    }
+
+    /** From now on, for one question about how LiteLLM is. */
+    Deadline brief() {
+        return Deadline.after(BRIEF, nanoTicker);
     }
 }

@@ -5,6 +5,7 @@ import io.litemaas.litellm.LiteLlmUnavailable.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,15 +14,17 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
-/** Turns a call into fields of an answer, or into one of our three exceptions. */
+/** Turns a call into fields of an answer, or into one of our exceptions. */
 @ApplicationScoped
 class Exchange {
     private final Guard guard;
     private final MeterRegistry meters;
+    private final Clock clock;
 
-    Exchange(Guard guard, MeterRegistry meters) {
+    Exchange(Guard guard, MeterRegistry meters, Clock clock) {
         this.guard = guard;
         this.meters = meters;
+        this.clock = clock;
     }
 
     /** The answer to something that must be there. */
@@ -72,6 +75,12 @@ class Exchange {
         Answer answer = timed(call, left);
         if (answer.status() >= 500) {
             throw LiteLlmFault.serverError(call, answer.status());
+        }
+        if (answer.isThrottled()) {
+            throw new LiteLlmThrottled(call, RetryAfter.of(answer.retryAfter(), clock.instant()));
+        }
+        if (answer.refusesTheCredential() && call.key() != Call.Key.NONE) {
+            throw new LiteLlmCredentialRefused(call, answer.status());
         }
         if (!answer.isSuccess() && !answer.isRefusal()) {
             throw LiteLlmFault.garbage(call, "status " + answer.status());

@@ -20,9 +20,6 @@ public interface LiteLlmConfig {
      */
     Optional<String> readingKey();
 
-    /** What one request may spend on all its calls together. */
-    Duration deadline();
-
     /** What a connection may take to stand. */
     Duration connectTimeout();
 

@@ -1,11 +1,14 @@
 package io.litemaas.litellm;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 
-/** LiteLLM's own word on its health; asked without a key. */
+/** LiteLLM's own word on its health; asked without a key, but for what concerns the key, and its version. */
 @ApplicationScoped
 public class LiteLlmHealth {
     private static final Call READINESS = Call.getWithoutKey("/health/readiness");
+
+    private static final Call DETAILS = Call.get("/health/readiness/details", Map.of());
 
     private final Exchange exchange;
 
@@ -20,6 +23,24 @@ public class LiteLlmHealth {
             return answer.text("status").equals("healthy") && answer.text("db").equals("connected");
         } catch (LiteLlmException e) {
             return false;
+        }
+    }
+
+    /** Which LiteLLM it is, such as {@code 1.108.7}; told to admins' keys only. Throws any {@link LiteLlmException}. */
+    public String version(Deadline deadline) {
+        return exchange.ask(DETAILS, deadline).text("litellm_version");
+    }
+
+    /**
+     * Whether it refuses our key for something that is about nobody and nothing. Throws any other {@link LiteLlmException}:
+     * then it can't be told.
+     */
+    boolean refusesOurKey(Deadline deadline) {
+        try {
+            exchange.ask(DETAILS, deadline);
+            return false;
+        } catch (LiteLlmCredentialRefused e) {
+            return true;
         }
     }
 }

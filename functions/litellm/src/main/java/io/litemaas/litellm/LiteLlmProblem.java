@@ -11,7 +11,28 @@ public enum LiteLlmProblem implements CataloguedProblem {
             "litellm.unavailable",
             "LiteLLM can’t be reached at the moment.",
             "It is down, hangs, or answers nonsense.",
-            "Repeat the same request after Retry-After; the portal does so by itself.");
+            "Repeat the same request after Retry-After; the portal does so by itself."),
+    /** It does not let us in. */
+    CREDENTIAL_REFUSED(
+            503,
+            "litellm.credential_refused",
+            "LiteLLM does not accept LiteMaaS’s own key.",
+            "The key that LiteMaaS calls LiteLLM with was replaced, or may not do what it has to.",
+            "An admin gives LiteMaaS the right one; then the same request succeeds."),
+    /** It wants to be asked later. */
+    THROTTLED(
+            503,
+            "litellm.throttled",
+            "LiteLLM is asked too much at the moment.",
+            "It, or a gateway before it, lets LiteMaaS ask only so often.",
+            "Repeat the same request after Retry-After; the portal does so by itself."),
+    /** It does not take what it was asked, and will not the next time. */
+    REFUSED(
+            409,
+            "litellm.refused",
+            "LiteLLM does not take this.",
+            "It refused what LiteMaaS asked of it, and would again.",
+            "Ask an admin, who sees why among the conflicts; then send the form once more.");
 
     private final ProblemText text;
 

@@ -2,7 +2,7 @@ package io.litemaas.litellm;
 
 import io.litemaas.platform.problem.Problem;
 
-/** LiteLLM said no: a status of 400 to 499. Nothing was done. */
+/** LiteLLM said no to what it was asked, and will again: a status of 400 to 499 that has no kind of its own. Nothing was done. */
 public final class LiteLlmRefused extends LiteLlmException {
     private static final long serialVersionUID = 1L;
 
@@ -18,9 +18,15 @@ public final class LiteLlmRefused extends LiteLlmException {
         return status;
     }
 
-    /** Refusals that a caller can do something about are foreseen and told by the function; the rest is our fault. */
+    @Override
+    public boolean isLasting() {
+        return true;
+    }
+
+    /** No caller can do something about it, but an admin can: LiteLLM is another than we expect, or wants something else. */
     @Override
     public Problem problem() {
-        return Problem.internal(this);
+        return Problem.of(
+                LiteLlmProblem.REFUSED, "LiteLLM answered " + status + ". An admin finds it among the conflicts.");
     }
 }

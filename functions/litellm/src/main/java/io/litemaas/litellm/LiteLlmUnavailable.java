@@ -2,6 +2,7 @@ package io.litemaas.litellm;
 
 import io.litemaas.platform.problem.Problem;
 import java.time.Duration;
+import java.util.Optional;
 
 /** LiteLLM did not answer, or a gateway answered for it. Whether the work was done is unknown. */
 public non-sealed class LiteLlmUnavailable extends LiteLlmException {
@@ -13,7 +14,7 @@ public non-sealed class LiteLlmUnavailable extends LiteLlmException {
         DOWN("can't be reached", Duration.ofSeconds(5)),
         /** No whole answer within the time that was left. */
         TIMEOUT("did not answer in time", Duration.ofSeconds(5)),
-        /** Status 502, 503 or 504. */
+        /** Status 502, 503 or 504, or 408, with which a gateway says that it waited in vain. */
         GATEWAY("is not there behind its gateway", Duration.ofSeconds(5)),
         /** The breaker is open: not asked at all. */
         BREAKER_OPEN("is left alone for a while", Duration.ofSeconds(30)),
@@ -30,6 +31,9 @@ public non-sealed class LiteLlmUnavailable extends LiteLlmException {
             this.retryAfter = retryAfter;
         }
     }
+
+    /** Another process may find it back any moment, so that whoever does work in the background looks again soon. */
+    private static final Duration UNTIL_A_PROBE = Duration.ofSeconds(10);
 
     private final Reason reason;
 
@@ -54,6 +58,11 @@ public non-sealed class LiteLlmUnavailable extends LiteLlmException {
     /** When asking again makes sense, for a {@code Retry-After}. */
     public Duration retryAfter() {
         return reason.retryAfter;
+    }
+
+    @Override
+    public Optional<Duration> pause() {
+        return reason == Reason.BREAKER_OPEN ? Optional.of(UNTIL_A_PROBE) : Optional.empty();
     }
 
     @Override

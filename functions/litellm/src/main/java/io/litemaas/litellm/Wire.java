@@ -51,7 +51,10 @@ class Wire {
                 http.sendAsync(request(call), head -> new LimitedBody(largestAnswer));
         try {
             HttpResponse<byte[]> response = pending.get(left.toNanos(), TimeUnit.NANOSECONDS);
-            return new Answer(response.statusCode(), Json.read(response.body()));
+            return new Answer(
+                    response.statusCode(),
+                    Json.read(response.body()),
+                    response.headers().firstValue("Retry-After"));
         } catch (TimeoutException e) {
             throw new LiteLlmUnavailable(call, LiteLlmUnavailable.Reason.TIMEOUT, e);
         } catch (ExecutionException e) {

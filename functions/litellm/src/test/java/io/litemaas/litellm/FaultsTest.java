@@ -14,6 +14,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every way in which LiteLLM can fail ends as one of three exceptions, and none of them tells a secret. */
+/** Every way in which LiteLLM can fail ends as one of our exceptions, and none of them tells a secret. */
 class FaultsTest extends ScriptedTest {
     private static final String SECRET_BODY = "{\"error\":{\"message\":\"the upstream's words\"}}";
 
@@ -72,7 +75,7 @@ class FaultsTest extends ScriptedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {502, 503, 504})
+    @ValueSource(ints = {408, 502, 503, 504})
     void is_unavailable_behind_a_gateway(int status) {
         server.answers(status, "<html>Bad Gateway</html>");
 
@@ -166,7 +169,7 @@ class FaultsTest extends ScriptedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 409, 422, 429})
+    @ValueSource(ints = {400, 405, 409, 422, 451})
     void is_a_refusal_with_its_status(int status) {
         server.answers(status, SECRET_BODY);
 
@@ -177,7 +180,49 @@ class FaultsTest extends ScriptedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200", "302", "400", "404", "500", "503"})
+    @ValueSource(ints = {401, 403})
+    void is_a_refused_credential_and_no_hurry_to_ask_again(int status) {
+        server.answers(status, SECRET_BODY);
+
+        LiteLlmCredentialRefused refused = catchThrowableOfType(
+                LiteLlmCredentialRefused.class, () -> litellm.keys().list(1, soon()));
+
+        assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused.pause()).contains(Duration.ofSeconds(30));
+        assertThat(refused.problem().type()).isEqualTo(LiteLlmProblem.CREDENTIAL_REFUSED);
+        assertThat(refused.problem().headers()).isEqualTo(Map.of("Retry-After", "30"));
+        assertThat(refused.isLasting()).isFalse();
+        assertThat(refused.forThisCallOnly().isLasting()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"'' | 30", "60 | 60", "0 | 1", "86400 | 300", "1.2 | 2", "soon | 30", "-1 | 30"})
+    void is_throttled_for_as_long_as_it_says_within_bounds(String header, String seconds) {
+        server.answers(new ScriptedServer.Reply(429, "application/json", SECRET_BODY, Map.of("Retry-After", header)));
+
+        Problem problem = throttled().problem();
+
+        assertThat(problem.type()).isEqualTo(LiteLlmProblem.THROTTLED);
+        assertThat(problem.headers()).isEqualTo(Map.of("Retry-After", seconds));
+    }
+
+    @Test
+    void is_throttled_until_a_date() {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(90));
+        server.answers(new ScriptedServer.Reply(429, "application/json", SECRET_BODY, Map.of("Retry-After", date)));
+
+        assertThat(throttled().pause().orElseThrow()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(90));
+    }
+
+    private LiteLlmThrottled throttled() {
+        return catchThrowableOfType(LiteLlmThrottled.class, () -> litellm.keys().find(HASH, soon()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200", "302", "400", "401", "404", "429", "500", "503"})
     void tells_neither_key_nor_credential_nor_the_upstreams_words(int status) {
         server.answers(status, SECRET_BODY);
 
@@ -221,11 +266,7 @@ class FaultsTest extends ScriptedTest {
         Settings settings = Settings.of(server.url());
         URI underPath = URI.create(server.url() + "/litellm/");
         litellm = Clients.of(new Settings(
-                underPath,
-                Optional.of(Settings.KEY),
-                settings.deadline(),
-                settings.connectTimeout(),
-                settings.largestAnswer()));
+                underPath, Optional.of(Settings.KEY), settings.connectTimeout(), settings.largestAnswer()));
         server.answers(404, "{\"error\":{}}");
 
         litellm.users().find("ü&=", soon());
@@ -250,7 +291,7 @@ class FaultsTest extends ScriptedTest {
     }
 
     @Test
-    void answers_503_with_retry_after_for_what_can_succeed_later_and_500_for_what_we_did_wrong() {
+    void answers_503_with_retry_after_for_what_can_succeed_later_and_409_for_what_can_not() {
         Call call = Call.get("/x", Map.of());
 
         Problem unavailable = new NotTried(call, Reason.BREAKER_OPEN).problem();
@@ -262,7 +303,8 @@ class FaultsTest extends ScriptedTest {
         assertThat(unavailable.headers()).isEqualTo(Map.of("Retry-After", "30"));
         assertThat(nonsense.type()).isEqualTo(LiteLlmProblem.UNAVAILABLE);
         assertThat(nonsense.headers()).isEqualTo(Map.of("Retry-After", "5"));
-        assertThat(refused.type().status()).isEqualTo(500);
+        assertThat(refused.type()).isEqualTo(LiteLlmProblem.REFUSED);
+        assertThat(refused.headers()).isEmpty();
         assertThat(LiteLlmUnavailable.leftAlone().reason()).isEqualTo(Reason.BREAKER_OPEN);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.litemaas.litellm.FleetEpisode.Admission;
+import io.litemaas.litellm.FleetEpisode.Standing;
 import io.litemaas.platform.id.Ids;
 import io.litemaas.platform.room.Room;
 import io.litemaas.testing.TestDatabase;
@@ -44,11 +45,23 @@ class FleetEpisodeTest {
     }
 
     private static Optional<UUID> open(Room room) {
-        return room.inTransaction(handle -> now().opened(handle, "down"));
+        return room.inTransaction(handle -> now().opened(handle, Trouble.UNAVAILABLE));
+    }
+
+    private static int fail(Room room) {
+        return room.inTransaction(handle -> now().failed(handle));
+    }
+
+    private static Standing standing(Duration later) {
+        return ACCESS.inTransaction(handle -> at(later).standing(handle));
+    }
+
+    private static Optional<UUID> end() {
+        return ACCESS.inTransaction(handle -> now().ended(handle));
     }
 
     private static Admission admission(Room room, Duration later) {
-        return room.inTransaction(handle -> at(later).admission(handle));
+        return room.inTransaction(handle -> at(later).standing(handle)).admission();
     }
 
     private static <T> List<T> eightAtOnce(Supplier<T> work) {
@@ -161,6 +174,73 @@ class FleetEpisodeTest {
         assertThat(admission(ACCESS, Duration.ZERO)).isEqualTo(Admission.CALL);
         assertThatThrownBy(() -> ACCESS.useTransaction(handle -> now().observed(handle, "", true)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void counts_failures_in_a_row_of_all_rooms_and_processes() {
+        assertThat(fail(ACCESS)).isEqualTo(1);
+        assertThat(fail(SPEND)).isEqualTo(2);
+        assertThat(standing(Duration.ZERO).failures()).isEqualTo(2);
+
+        ACCESS.useTransaction(handle -> now().answered(handle));
+
+        assertThat(fail(SPEND)).isEqualTo(1);
+        assertThat(admission(ACCESS, Duration.ZERO)).isEqualTo(Admission.CALL);
+    }
+
+    @Test
+    void says_why_it_leaves_litellm_alone_and_for_how_long() {
+        ACCESS.inTransaction(handle -> now().opened(handle, Trouble.CREDENTIAL));
+
+        LiteLlmException alone = ACCESS.inTransaction(
+                        handle -> at(Duration.ofSeconds(10)).standing(handle))
+                .leftAlone();
+
+        assertThat(alone).isInstanceOf(LiteLlmCredentialRefused.class);
+        assertThat(alone.pause()).contains(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void waits_while_it_is_throttled_then_lets_one_try_and_announces_nothing() {
+        ACCESS.useTransaction(handle -> now().throttled(handle, Duration.ofSeconds(60)));
+
+        assertThat(standing(Duration.ZERO).leftAlone()).isInstanceOf(LiteLlmThrottled.class);
+        assertThat(admission(SPEND, Duration.ofSeconds(59))).isEqualTo(Admission.WAIT);
+        assertThat(admission(SPEND, Duration.ofSeconds(60))).isEqualTo(Admission.PROBE);
+        assertThat(end()).isEmpty();
+        assertThat(admission(SPEND, Duration.ZERO)).isEqualTo(Admission.CALL);
+    }
+
+    @Test
+    void opens_an_outage_although_it_is_throttled_and_is_not_throttled_during_one() {
+        ACCESS.useTransaction(handle -> now().throttled(handle, Duration.ofSeconds(60)));
+
+        Optional<UUID> opened = open(ACCESS);
+        ACCESS.useTransaction(handle -> now().throttled(handle, Duration.ofSeconds(60)));
+        Optional<UUID> ended = ACCESS.inTransaction(handle -> now().ended(handle));
+
+        assertThat(opened).isPresent();
+        assertThat(ended).isEqualTo(opened);
+    }
+
+    @Test
+    void does_not_take_a_litellm_that_can_be_reached_for_one_that_accepts_our_credential() {
+        Optional<UUID> opened = ACCESS.inTransaction(handle -> now().opened(handle, Trouble.CREDENTIAL));
+
+        Optional<UUID> ended = ACCESS.inTransaction(handle -> now().reachable(handle));
+
+        assertThat(ended).isEmpty();
+        assertThat(end()).isEqualTo(opened);
+    }
+
+    @Test
+    void keeps_a_room_that_has_a_credential_of_its_own_apart() {
+        FleetEpisode ofSpend = new FleetEpisode(Clock.fixed(START, ZoneOffset.UTC), new Ids(new Random(1)), "spend");
+
+        SPEND.inTransaction(handle -> ofSpend.opened(handle, Trouble.CREDENTIAL));
+
+        assertThat(SPEND.inTransaction(ofSpend::standing).admission()).isEqualTo(Admission.WAIT);
+        assertThat(admission(ACCESS, Duration.ZERO)).isEqualTo(Admission.CALL);
     }
 
     private static List<String> rows(String columns) {

@@ -43,12 +43,8 @@ abstract class LiteLlmContract {
 
     @BeforeEach
     void connect() {
-        litellm = Clients.of(new Settings(
-                URI.create(url()),
-                java.util.Optional.of(masterKey()),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(2),
-                32 << 20));
+        litellm = Clients.of(
+                new Settings(URI.create(url()), java.util.Optional.of(masterKey()), Duration.ofSeconds(2), 32 << 20));
     }
 
     @AfterEach
@@ -93,6 +89,23 @@ abstract class LiteLlmContract {
     @Test
     void is_ready() {
         assertThat(litellm.health().isReady(deadline())).isTrue();
+    }
+
+    @Test
+    void says_which_version_it_is_and_it_is_one_that_is_called_proven() {
+        assertThat(litellm.health().version(deadline())).isIn(ProvenVersions.ALL);
+    }
+
+    @Test
+    void takes_its_own_key_and_refuses_another_whatever_is_asked() {
+        Clients stranger = Clients.of(new Settings(
+                URI.create(url()), java.util.Optional.of(value(1).reveal()), Duration.ofSeconds(2), 32 << 20));
+
+        assertThat(litellm.health().refusesOurKey(deadline())).isFalse();
+        assertThat(stranger.health().refusesOurKey(deadline())).isTrue();
+        assertThatThrownBy(() -> stranger.keys().list(1, deadline())).isInstanceOf(LiteLlmCredentialRefused.class);
+        assertThatThrownBy(() -> stranger.models().deployments(deadline()))
+                .isInstanceOf(LiteLlmCredentialRefused.class);
     }
 
     @Test

@@ -88,10 +88,10 @@ class PolicyTest {
 
     @Test
     void waits_as_long_as_the_design_says() {
-        assertThat(config.deadline()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(Deadlines.REQUEST).isEqualTo(Duration.ofSeconds(5));
+        assertThat(deadlines.start().left()).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(5));
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.largestAnswer()).isEqualTo(32 << 20);
-        assertThat(deadlines.start().left()).isPositive();
     }
 
     @Test
@@ -125,7 +125,7 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 500})
+    @ValueSource(ints = {400, 401, 429, 500})
     void does_not_repeat_a_refusal_or_a_fault(int status) {
         server.answers(status, ABSENT);
 
@@ -219,7 +219,7 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 404, 422, 429, 500})
+    @ValueSource(ints = {400, 401, 403, 404, 422, 429, 500})
     void does_not_count_refusals_or_500_for_the_breaker(int status) {
         server.answers(status, ABSENT);
         call(40);

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -20,9 +21,9 @@ final class ScriptedServer implements AutoCloseable {
     record Seen(String method, String target, String authorization, String body) {}
 
     /** What to answer. */
-    record Reply(int status, String contentType, String body) {
+    record Reply(int status, String contentType, String body, Map<String, String> headers) {
         static Reply json(int status, String body) {
-            return new Reply(status, "application/json", body);
+            return new Reply(status, "application/json", body, Map.of());
         }
     }
 
@@ -114,6 +115,7 @@ final class ScriptedServer implements AutoCloseable {
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

@@ -5,33 +5,27 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Configuration of a test. */
-record Settings(
-        URI url,
-        Optional<String> key,
-        Optional<String> readingKey,
-        Duration deadline,
-        Duration connectTimeout,
-        int largestAnswer)
+record Settings(URI url, Optional<String> key, Optional<String> readingKey, Duration connectTimeout, int largestAnswer)
         implements LiteLlmConfig {
     static final String KEY = "sk-test-credential-0001";
 
-    Settings(URI url, Optional<String> key, Duration deadline, Duration connectTimeout, int largestAnswer) {
-        this(url, key, Optional.empty(), deadline, connectTimeout, largestAnswer);
+    Settings(URI url, Optional<String> key, Duration connectTimeout, int largestAnswer) {
+        this(url, key, Optional.empty(), connectTimeout, largestAnswer);
     }
 
     static Settings of(String url) {
-        return new Settings(URI.create(url), Optional.of(KEY), Duration.ofSeconds(5), Duration.ofSeconds(2), 1 << 20);
+        return new Settings(URI.create(url), Optional.of(KEY), Duration.ofSeconds(2), 1 << 20);
     }
 
     Settings withKey(String newKey) {
-        return new Settings(url, Optional.of(newKey), deadline, connectTimeout, largestAnswer);
+        return new Settings(url, Optional.of(newKey), connectTimeout, largestAnswer);
     }
 
     Settings withoutKey() {
-        return new Settings(url, Optional.empty(), deadline, connectTimeout, largestAnswer);
+        return new Settings(url, Optional.empty(), connectTimeout, largestAnswer);
     }
 
     Settings withReadingKey(String newKey) {
-        return new Settings(url, key, Optional.of(newKey), deadline, connectTimeout, largestAnswer);
+        return new Settings(url, key, Optional.of(newKey), connectTimeout, largestAnswer);
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ class ValuesTest {
         NewKey key = NewKey.of(VALUE, "alias", "user", List.of("m"));
         Call call = Call.post("/key/generate", key.body());
 
-        assertThat(List.of(VALUE, key, call, new Credential("master-key"), new Answer(200, key.body())))
+        assertThat(List.of(
+                        VALUE, key, call, new Credential("master-key"), new Answer(200, key.body(), Optional.empty())))
                 .extracting(Object::toString)
                 .allSatisfy(text -> assertThat(text).doesNotContain("alice-key").doesNotContain("master-key"));
     }

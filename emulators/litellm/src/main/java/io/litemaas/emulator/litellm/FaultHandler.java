@@ -38,6 +38,8 @@ final class FaultHandler implements Handler<RoutingContext> {
             case ERROR500 -> Face.send(context, internalServerError());
             case GARBAGE -> garbage(context);
             case ECHO -> echo(context);
+            case UNAUTHORIZED, FORBIDDEN, THROTTLED, REFUSED400, REFUSED422 ->
+                Face.send(context, RefusedByFault.reply(fault, context.request().path()));
             case HOLD_BEFORE ->
                 faults.hold(Face.held(context, fault), () -> context.vertx().runOnContext(go -> context.next()));
             case HOLD_AFTER, LOSE_ANSWER -> {

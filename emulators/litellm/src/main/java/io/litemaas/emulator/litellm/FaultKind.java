@@ -16,6 +16,16 @@ public enum FaultKind {
     GARBAGE,
     /** Answered 400 with all that was sent, as a careless server would in an error's text; nothing is done. */
     ECHO,
+    /** Answered 401, as a credential that LiteLLM does not know; nothing is done. */
+    UNAUTHORIZED,
+    /** Answered 403, as a key that may not call the route; nothing is done. */
+    FORBIDDEN,
+    /** Answered 429, with {@code Retry-After} where the fault has one; nothing is done. */
+    THROTTLED,
+    /** Answered 400, as a value that LiteLLM does not take; nothing is done. */
+    REFUSED400,
+    /** Answered 422, as a body that LiteLLM can't read; nothing is done. */
+    REFUSED422,
     /** Done, but the connection is cut instead of answering. */
     LOSE_ANSWER,
     /** Waits for a release before doing the work. */

@@ -36,7 +36,8 @@ final class FaultRoutes {
                     .put("kind", fault.kind().wireName())
                     .put("path", fault.path())
                     .put("times", fault.times())
-                    .put("millis", fault.delay().toMillis());
+                    .put("millis", fault.delay().toMillis())
+                    .put("retryAfter", fault.retryAfter());
         }
         for (Faults.HeldRequest held : emulator.faults().held()) {
             body.withArray("held")
@@ -64,7 +65,8 @@ final class FaultRoutes {
                     FaultKind.of(json.path("kind").asText()),
                     json.path("path").asText(""),
                     json.path("times").asInt(0),
-                    Duration.ofMillis(json.path("millis").asLong(0)));
+                    Duration.ofMillis(json.path("millis").asLong(0)),
+                    json.path("retryAfter").asText(""));
         } catch (IllegalArgumentException e) {
             throw Refusal.detail(400, "unknown kind of fault");
         }

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultsTest {
     private static final String GENERATE = "{\"key\":\"" + Client.KEY + "\",\"key_alias\":\"test\"}";
@@ -109,6 +111,28 @@ class FaultsTest {
 
         assertThat(answer).failsWithin(Duration.ofSeconds(10));
         assertThat(emulator.keys()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNAUTHORIZED, 401", "FORBIDDEN, 403", "THROTTLED, 429", "REFUSED400, 400", "REFUSED422, 422"})
+    void refuses_and_does_nothing(FaultKind kind, int status) throws IOException {
+        emulator.faults().add(Fault.of(kind).on("/key/generate"));
+
+        HttpResponse<String> refused = client.post("/key/generate", GENERATE);
+
+        assertThat(refused.statusCode()).isEqualTo(status);
+        assertThat(refused.headers().firstValue("retry-after")).isEmpty();
+        assertThat(emulator.keys()).isEmpty();
+    }
+
+    @Test
+    void says_when_to_come_again_where_it_was_told_to() throws IOException {
+        emulator.faults().add(Fault.throttled("60").on("/key/generate"));
+
+        HttpResponse<String> refused = client.post("/key/generate", GENERATE);
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("retry-after")).contains("60");
     }
 
     @Test

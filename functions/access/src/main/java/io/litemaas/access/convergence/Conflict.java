@@ -8,8 +8,8 @@ import java.util.UUID;
  * Something between LiteLLM and us that only an admin can decide.
  *
  * @param kind {@code unknown_key}: a key under our alias or users that we never made; {@code shrunken_listing}: more of
- *     our keys were missing at once than is believed
- * @param object the key's hash, or {@code keys}
+ *     our keys were missing at once than is believed; {@code refused}: LiteLLM does not take what it is asked
+ * @param object the key's hash, a user's id, or what was asked for all: {@code keys}, {@code models}, {@code generate}
  * @param detail what else is known, JSON
  */
 public record Conflict(

@@ -89,6 +89,27 @@ final class ConflictDao {
                 """).bind("now", now).execute();
     }
 
+    /** One for each thing, with what was said last. */
+    void refused(UUID id, String object, String saying, Instant now) {
+        handle.createUpdate("""
+                insert into access.conflict as c (id, kind, object, detail, found_at)
+                values (:id, 'refused', :object, jsonb_build_object('saying', cast(:saying as text)), :now)
+                on conflict (kind, object) where resolved_at is null do update set detail = excluded.detail
+                """)
+                .bind("id", id)
+                .bind("object", object)
+                .bind("saying", saying)
+                .bind("now", now)
+                .execute();
+    }
+
+    void taken(String object, Instant now) {
+        handle.createUpdate("""
+                update access.conflict set resolved_at = :now, resolution = 'healed'
+                where kind = 'refused' and object = :object and resolved_at is null
+                """).bind("object", object).bind("now", now).execute();
+    }
+
     /** Whether an admin decided that a key which we don't know is to be deleted. */
     boolean isOrderedToGo(KeyHash hash) {
         return handle.createQuery("""

@@ -80,6 +80,37 @@ final class ConvergenceDao {
                 .execute();
     }
 
+    /** Nothing was learnt about this hash, since nothing is asked of LiteLLM for a while: the attempt does not count. */
+    void leftAlone(Due due, String cause, Instant notBefore) {
+        handle.createUpdate("""
+                update access.convergence
+                set cause = :cause, lease_until = null, attempt = greatest(attempt - 1, 0),
+                    due_at = greatest(due_at, :notBefore)
+                where hash = :hash and lease_until = :lease
+                """)
+                .bind("hash", due.hash())
+                .bind("lease", due.leaseUntil())
+                .bind("cause", cause)
+                .bind("notBefore", notBefore)
+                .execute();
+    }
+
+    /** LiteLLM would refuse it again: it is asked seldom, until somebody changes something about the key. */
+    void refused(Due due, String cause, Instant again) {
+        handle.createUpdate("""
+                update access.convergence
+                set cause = :cause, lease_until = null,
+                    due_at = case when generation = :generation then :again else due_at end
+                where hash = :hash and lease_until = :lease
+                """)
+                .bind("hash", due.hash())
+                .bind("lease", due.leaseUntil())
+                .bind("generation", due.generation())
+                .bind("cause", cause)
+                .bind("again", again)
+                .execute();
+    }
+
     @SuppressWarnings("ArrayRecordComponent") // bound into SQL, never compared
     record Due(byte[] hash, long generation, Instant leaseUntil) {}
 }

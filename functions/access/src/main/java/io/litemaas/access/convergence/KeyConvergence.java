@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Makes LiteLLM's keys what our rows say. Nothing else writes models, limits and blocks of keys there, or deletes them.
@@ -30,16 +31,27 @@ public class KeyConvergence {
     /** How long whoever was woken works on; a broker waits longer for its handler. What is left then, the job takes. */
     private static final Duration WAKE = Duration.ofSeconds(20);
 
-    /** Longer than one deadline, and not so long that a process which died keeps a hash from others for long. */
+    /** How seldom LiteLLM is asked again for what it refused. */
+    private static final Duration SELDOM = Duration.ofMinutes(15);
+
+    /** Longer than one deadline, and what follows a failure, and not so long that a process which died keeps a hash from others for long. */
     private static final Duration LEASE = Duration.ofSeconds(10);
 
     private final Room room;
     private final LiteLlmKeys keys;
     private final Deadlines deadlines;
     private final Fleet fleet;
+    private final Refusals refusals;
     private final Clock clock;
 
-    KeyConvergence(@DataSource("access") Room room, LiteLlmKeys keys, Deadlines deadlines, Fleet fleet, Clock clock) {
+    KeyConvergence(
+            @DataSource("access") Room room,
+            LiteLlmKeys keys,
+            Deadlines deadlines,
+            Fleet fleet,
+            Refusals refusals,
+            Clock clock) {
+        this.refusals = refusals;
         this.room = room;
         this.keys = keys;
         this.deadlines = deadlines;
@@ -63,28 +75,48 @@ public class KeyConvergence {
     boolean convergeDue() {
         for (int i = 0; i < BATCH; i++) {
             Optional<Due> due = room.inTransaction(handle -> new ConvergenceDao(handle).claim(clock.instant(), LEASE));
-            if (due.isEmpty()) {
+            if (due.isEmpty() || !converge(due.get())) {
                 return false;
             }
-            converge(due.get());
         }
         return true;
     }
 
-    private void converge(Due due) {
+    /** Returns whether another hash may fare better now. */
+    private boolean converge(Due due) {
         try {
             boolean agrees = fleet.call(() -> converge(due.hash(), deadlines.start()));
             room.useTransaction(handle -> {
                 ConvergenceDao dao = new ConvergenceDao(handle);
+                refusals.taken(handle, name(due).hex());
                 if (agrees) {
                     dao.done(due, clock.instant());
                 } else {
                     dao.failed(due, "LiteLLM does not agree yet");
                 }
             });
+            return true;
         } catch (LiteLlmException e) {
-            room.useTransaction(handle -> new ConvergenceDao(handle).failed(due, e.getMessage()));
+            room.useTransaction(handle -> failed(handle, due, e));
+            return e.pause().isEmpty();
         }
+    }
+
+    private void failed(Handle handle, Due due, LiteLlmException failure) {
+        ConvergenceDao dao = new ConvergenceDao(handle);
+        Instant now = clock.instant();
+        if (failure.pause().isPresent()) {
+            dao.leftAlone(due, failure.getMessage(), now.plus(failure.pause().get()));
+        } else if (failure.isLasting()) {
+            refusals.note(handle, name(due).hex(), failure);
+            dao.refused(due, failure.getMessage(), now.plus(SELDOM));
+        } else {
+            dao.failed(due, failure.getMessage());
+        }
+    }
+
+    private static KeyHash name(Due due) {
+        return new KeyHash(HexFormat.of().formatHex(due.hash()));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.litemaas.litellm.Deadlines;
 import io.litemaas.litellm.KeyHash;
 import io.litemaas.litellm.KeyPage;
 import io.litemaas.litellm.ListedKey;
+import io.litemaas.litellm.LiteLlmException;
 import io.litemaas.litellm.LiteLlmHealth;
 import io.litemaas.litellm.LiteLlmKeys;
 import io.litemaas.platform.config.PlatformConfig;
@@ -28,6 +29,8 @@ import java.util.Set;
  */
 @Singleton
 public class Reconciliation {
+    private static final String LISTING = "keys";
+
     private final Room room;
     private final LiteLlmKeys keys;
     private final LiteLlmHealth health;
@@ -35,6 +38,7 @@ public class Reconciliation {
     private final Fleet fleet;
     private final SyncRuns runs;
     private final LostKeys lost;
+    private final Refusals refusals;
     private final Clock clock;
     private final Ids ids;
     private final String aliasPrefix;
@@ -47,6 +51,7 @@ public class Reconciliation {
             Fleet fleet,
             SyncRuns runs,
             LostKeys lost,
+            Refusals refusals,
             Clock clock,
             Ids ids,
             PlatformConfig config) {
@@ -58,6 +63,7 @@ public class Reconciliation {
         this.fleet = fleet;
         this.runs = runs;
         this.lost = lost;
+        this.refusals = refusals;
         this.clock = clock;
         this.aliasPrefix = Alias.prefix(config.instance());
     }
@@ -69,7 +75,14 @@ public class Reconciliation {
      * @param lease of whoever runs it, which may take longer than they have time at once
      */
     SyncRun run(Job.Lease lease) {
-        return runs.record(SyncRun.Kind.KEYS, () -> compare(lease));
+        try {
+            return runs.record(SyncRun.Kind.KEYS, () -> compare(lease));
+        } catch (LiteLlmException e) {
+            if (e.isLasting()) {
+                refusals.note(LISTING, e);
+            }
+            throw e;
+        }
     }
 
     private SyncRuns.Result compare(Job.Lease lease) {
@@ -109,7 +122,10 @@ public class Reconciliation {
                     handle -> new ConflictDao(handle).shrunkenListing(ids.next(), missing, clock.instant()));
             return SyncRuns.Result.braked(listed, changed, missing.text());
         }
-        room.useTransaction(handle -> new ConflictDao(handle).listingIsWhole(clock.instant()));
+        room.useTransaction(handle -> {
+            new ConflictDao(handle).listingIsWhole(clock.instant());
+            refusals.taken(handle, LISTING);
+        });
         int lostKeys = 0;
         for (Known known : missing.keys()) {
             if (!lease.extend()) {
@@ -126,12 +142,24 @@ public class Reconciliation {
     }
 
     private int confirmLost(Known known) {
-        boolean gone = fleet.call(() -> keys.find(new KeyHash(known.hashHex()), deadlines.start()))
-                .isEmpty();
-        if (gone && health.isReady(deadlines.start())) {
+        if (isGone(known) && health.isReady(deadlines.start())) {
             lost.declare(known.credentialId());
             return 1;
         }
         return 0;
+    }
+
+    /** That LiteLLM refuses to speak of one key keeps no other from its turn. */
+    private boolean isGone(Known known) {
+        try {
+            return fleet.call(() -> keys.find(new KeyHash(known.hashHex()), deadlines.start()))
+                    .isEmpty();
+        } catch (LiteLlmException e) {
+            if (!e.isLasting()) {
+                throw e;
+            }
+            refusals.note(known.hashHex(), e);
+            return false;
+        }
     }
 }

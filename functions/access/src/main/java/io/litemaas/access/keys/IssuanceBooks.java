@@ -5,6 +5,7 @@ import io.litemaas.access.convergence.CredentialEnd;
 import io.litemaas.access.convergence.DueHashes;
 import io.litemaas.access.convergence.KeyFacts;
 import io.litemaas.access.convergence.KeyFactsDao;
+import io.litemaas.access.convergence.Refusals;
 import io.litemaas.access.convergence.Verdict;
 import io.litemaas.access.keys.KeyRequest.NewKeyRow;
 import io.litemaas.access.room.AccessConfig;
@@ -12,6 +13,7 @@ import io.litemaas.access.subscriptions.Subscription;
 import io.litemaas.access.subscriptions.SubscriptionDao;
 import io.litemaas.access.subscriptions.SubscriptionProblem;
 import io.litemaas.litellm.KeyValue;
+import io.litemaas.litellm.LiteLlmRefused;
 import io.litemaas.litellm.NewKey;
 import io.litemaas.platform.config.PlatformConfig;
 import io.litemaas.platform.event.Outbox;
@@ -49,6 +51,7 @@ class IssuanceBooks {
     private final Once once;
     private final Peppers peppers;
     private final CredentialEnd end;
+    private final Refusals refusals;
     private final Audit audit;
     private final Clock clock;
     private final Ids ids;
@@ -62,6 +65,7 @@ class IssuanceBooks {
             Once once,
             Peppers peppers,
             CredentialEnd end,
+            Refusals refusals,
             RoomParts parts,
             Clock clock,
             Ids ids,
@@ -73,6 +77,7 @@ class IssuanceBooks {
         this.once = once;
         this.peppers = peppers;
         this.end = end;
+        this.refusals = refusals;
         this.audit = parts.audit();
         this.clock = clock;
         this.ids = ids;
@@ -126,6 +131,29 @@ class IssuanceBooks {
             throw problem;
         });
         return begun.issued();
+    }
+
+    /** LiteLLM does not take the key: it ends, its owner gets the quota back, and the same header is answered the same again. */
+    IssuedKey refuse(Begun begun, SecretRequest request, LiteLlmRefused refusal) {
+        Problem problem = refusal.problem();
+        boolean ended = room.inTransaction(handle -> {
+            IssuanceDao dao = new IssuanceDao(handle);
+            dao.lockKey(begun.credential().keyId());
+            Credential now = dao.lock(begun.credential().id());
+            if (now.state() != Credential.State.PENDING
+                    || now.attempt() != begun.credential().attempt()) {
+                return false;
+            }
+            end.end(handle, now.id(), "failed", clock.instant());
+            refusals.note(handle, Refusals.ISSUING, refusal);
+            once.refuseBegun(handle, room, request.fingerprint(), problem);
+            outbox.announce(handle, DueHashes.KEYS_CHANGED, now.keyId().toString(), Map.of());
+            return true;
+        });
+        if (ended) {
+            throw problem;
+        }
+        return settle(begun);
     }
 
     /** Lets a repetition go on at once. */
@@ -224,6 +252,7 @@ class IssuanceBooks {
             new DueHashes(handle).ofKey(facts.keyId(), now);
             outbox.announce(handle, DueHashes.KEYS_CHANGED, facts.keyId().toString(), Map.of());
         }
+        refusals.taken(handle, Refusals.ISSUING);
         audit.record(
                 handle,
                 Optional.of(facts.ownerId()),

@@ -5,7 +5,9 @@ import io.litemaas.access.room.Fleet;
 import io.litemaas.access.users.UserConvergence;
 import io.litemaas.litellm.Deadline;
 import io.litemaas.litellm.Deadlines;
+import io.litemaas.litellm.Key;
 import io.litemaas.litellm.LiteLlmException;
+import io.litemaas.litellm.LiteLlmHealth;
 import io.litemaas.litellm.LiteLlmKeys;
 import io.litemaas.litellm.LiteLlmProblem;
 import io.litemaas.litellm.LiteLlmRefused;
@@ -13,6 +15,7 @@ import io.litemaas.litellm.NewKey;
 import io.litemaas.platform.problem.Problem;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -35,8 +38,16 @@ class KeyIssuance {
     private final LiteLlmKeys keys;
     private final Deadlines deadlines;
     private final Fleet fleet;
+    private final LiteLlmHealth health;
 
-    KeyIssuance(IssuanceBooks books, UserConvergence users, LiteLlmKeys keys, Deadlines deadlines, Fleet fleet) {
+    KeyIssuance(
+            IssuanceBooks books,
+            UserConvergence users,
+            LiteLlmKeys keys,
+            LiteLlmHealth health,
+            Deadlines deadlines,
+            Fleet fleet) {
+        this.health = health;
         this.books = books;
         this.users = users;
         this.keys = keys;
@@ -50,10 +61,9 @@ class KeyIssuance {
             ensureUser(userId, deadline);
         }
         Begun begun = books.begin(userId, wish, request);
-        if (begun.credential().state() == Credential.State.PENDING) {
-            make(begun, deadline);
-        }
-        return books.settle(begun);
+        Optional<LiteLlmRefused> refusal =
+                begun.credential().state() == Credential.State.PENDING ? make(begun, deadline) : Optional.empty();
+        return refusal.isPresent() ? books.refuse(begun, request, refusal.get()) : books.settle(begun);
     }
 
     /** First of all, so that nothing is booked while LiteLLM is away; a repetition goes on without. */
@@ -61,13 +71,16 @@ class KeyIssuance {
         try {
             fleet.run(() -> users.ensure(userId, deadline));
         } catch (LiteLlmException e) {
+            if (e.isLasting()) {
+                users.refused(userId, e);
+            }
             throw e.problem();
         }
     }
 
-    private void make(Begun begun, Deadline deadline) {
+    private Optional<LiteLlmRefused> make(Begun begun, Deadline deadline) {
         try {
-            fleet.run(() -> generate(begun.desired(), deadline));
+            return fleet.call(() -> generate(begun.desired(), deadline));
         } catch (LiteLlmException e) {
             books.release(begun);
             throw e.problem();
@@ -77,22 +90,25 @@ class KeyIssuance {
         }
     }
 
-    /** An identical generate is refused with 400, and another's may be answered with 200: only the read tells. */
-    private void generate(NewKey desired, Deadline deadline) {
-        boolean refused = false;
+    /**
+     * An identical generate is refused with 400, and another's may be answered with 200: only the read tells.
+     *
+     * @return why LiteLLM refuses it for good: it said no, and says while it is well that it has no such key
+     */
+    private Optional<LiteLlmRefused> generate(NewKey desired, Deadline deadline) {
+        Optional<LiteLlmRefused> refusal = Optional.empty();
         try {
             keys.generate(desired, deadline);
         } catch (LiteLlmRefused e) {
-            refused = true;
+            refusal = Optional.of(e);
         }
-        boolean stored = keys.find(desired.value().hash(), deadline)
-                .filter(desired::isStoredAs)
-                .isPresent();
-        if (!stored) {
-            throw Problem.retryLater(
-                    LiteLlmProblem.UNAVAILABLE,
-                    refused ? "LiteLLM refused the key." : "LiteLLM did not store the key.",
-                    Duration.ofSeconds(30));
+        Optional<Key> stored = keys.find(desired.value().hash(), deadline);
+        if (stored.filter(desired::isStoredAs).isPresent()) {
+            return Optional.empty();
         }
+        if (refusal.isPresent() && stored.isEmpty() && health.isReady(deadline)) {
+            return refusal;
+        }
+        throw Problem.retryLater(LiteLlmProblem.UNAVAILABLE, "LiteLLM did not store the key.", Duration.ofSeconds(30));
     }
 }

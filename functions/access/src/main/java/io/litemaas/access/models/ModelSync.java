@@ -1,10 +1,12 @@
 package io.litemaas.access.models;
 
 import io.litemaas.access.convergence.Brake;
+import io.litemaas.access.convergence.Refusals;
 import io.litemaas.access.convergence.SyncRun;
 import io.litemaas.access.convergence.SyncRuns;
 import io.litemaas.access.room.Fleet;
 import io.litemaas.litellm.Deadline;
+import io.litemaas.litellm.LiteLlmException;
 import io.litemaas.litellm.LiteLlmModels;
 import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
@@ -18,13 +20,23 @@ import java.util.stream.Collectors;
 /** Brings the catalogue to what LiteLLM lists. A listing that suddenly shrank is not believed. */
 @Singleton
 class ModelSync {
+    private static final String CATALOGUE = "models";
+
     private final Room room;
     private final LiteLlmModels models;
     private final Fleet fleet;
     private final SyncRuns runs;
+    private final Refusals refusals;
     private final Clock clock;
 
-    ModelSync(@DataSource("access") Room room, LiteLlmModels models, Fleet fleet, SyncRuns runs, Clock clock) {
+    ModelSync(
+            @DataSource("access") Room room,
+            LiteLlmModels models,
+            Fleet fleet,
+            SyncRuns runs,
+            Refusals refusals,
+            Clock clock) {
+        this.refusals = refusals;
         this.fleet = fleet;
         this.room = room;
         this.models = models;
@@ -33,10 +45,23 @@ class ModelSync {
     }
 
     SyncRun sync(Deadline deadline) {
-        return runs.record(SyncRun.Kind.MODELS, () -> {
-            Instant now = clock.instant();
-            List<MergedModel> listed = MergedModel.of(fleet.call(() -> models.deployments(deadline)));
-            return room.inTransaction(handle -> apply(new ModelDao(handle), listed, now));
+        try {
+            return runs.record(SyncRun.Kind.MODELS, () -> read(deadline));
+        } catch (LiteLlmException e) {
+            if (e.isLasting()) {
+                refusals.note(CATALOGUE, e);
+            }
+            throw e;
+        }
+    }
+
+    private SyncRuns.Result read(Deadline deadline) {
+        Instant now = clock.instant();
+        List<MergedModel> listed = MergedModel.of(fleet.call(() -> models.deployments(deadline)));
+        fleet.noteVersion();
+        return room.inTransaction(handle -> {
+            refusals.taken(handle, CATALOGUE);
+            return apply(new ModelDao(handle), listed, now);
         });
     }
 

@@ -3,10 +3,10 @@ package io.litemaas.access.room;
 import io.litemaas.litellm.BreakerChanged;
 import io.litemaas.litellm.Deadlines;
 import io.litemaas.litellm.FleetEpisode;
-import io.litemaas.litellm.FleetEpisode.Admission;
+import io.litemaas.litellm.LiteLlmException;
 import io.litemaas.litellm.LiteLlmHealth;
-import io.litemaas.litellm.LiteLlmRefused;
-import io.litemaas.litellm.LiteLlmUnavailable;
+import io.litemaas.litellm.SharedCalls;
+import io.litemaas.litellm.Trouble;
 import io.litemaas.platform.config.PlatformConfig;
 import io.litemaas.platform.event.Outbox;
 import io.litemaas.platform.id.Ids;
@@ -20,20 +20,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
  * All processes of the installation as one caller of LiteLLM: when one finds it away, the others need not find out for
- * themselves, and one alone tries whether it is back.
+ * themselves, and one alone tries whether it is back. Whoever opens or ends an episode announces it.
  */
 @Singleton
 public class Fleet {
+    private static final Logger LOG = Logger.getLogger(Fleet.class);
     private static final String OPENED = "io.litemaas.integration.opened.v1";
     private static final String CLOSED = "io.litemaas.integration.closed.v1";
 
     private final Room room;
     private final Outbox outbox;
     private final FleetEpisode episode;
+    private final SharedCalls calls;
     private final LiteLlmHealth health;
     private final Deadlines deadlines;
     private final String process;
@@ -50,6 +53,7 @@ public class Fleet {
         this.room = room;
         this.outbox = outbox;
         this.episode = new FleetEpisode(clock, ids);
+        this.calls = new SharedCalls(room, episode, health, deadlines, new Announcement());
         this.health = health;
         this.deadlines = deadlines;
         this.process = config.instance() + "/access/" + ids.next();
@@ -58,14 +62,10 @@ public class Fleet {
     /**
      * Does work that needs LiteLLM, unless the fleet leaves it alone.
      *
-     * @throws LiteLlmUnavailable at once while it does
+     * @throws LiteLlmException at once while it does, of the kind that tells why
      */
     public <T> T call(Supplier<T> work) {
-        Admission admission = room.inTransaction(episode::admission);
-        if (admission == Admission.WAIT) {
-            throw LiteLlmUnavailable.leftAlone();
-        }
-        T result = admission == Admission.PROBE ? probe(work) : work.get();
+        T result = calls.call(work);
         if (!reached.getAndSet(true)) {
             room.useTransaction(handle -> episode.observed(handle, process, false));
         }
@@ -80,53 +80,43 @@ public class Fleet {
         });
     }
 
+    /** Writes down that LiteLLM was seen now, and its version if it tells it. Never fails for LiteLLM's sake. */
+    public void noteVersion() {
+        Optional<String> version = version();
+        room.useTransaction(handle -> episode.isVersion(handle, version));
+    }
+
+    private Optional<String> version() {
+        try {
+            return Optional.of(health.version(deadlines.start()));
+        } catch (LiteLlmException e) {
+            LOG.debugf("LiteLLM's version is not known: %s", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     void breakerChanged(@ObservesAsync BreakerChanged change) {
+        Announcement announcement = new Announcement();
         room.useTransaction(handle -> {
             episode.observed(handle, process, change.open());
             if (change.open()) {
-                announce(handle, OPENED, episode.opened(handle, "breaker opened"));
+                episode.opened(handle, Trouble.UNAVAILABLE)
+                        .ifPresent(id -> announcement.opened(handle, id, Trouble.UNAVAILABLE));
             } else {
-                announce(handle, CLOSED, episode.ended(handle));
+                episode.reachable(handle).ifPresent(id -> announcement.closed(handle, id));
             }
         });
     }
 
-    private <T> T probe(Supplier<T> work) {
-        try {
-            T result = work.get();
-            ended();
-            return result;
-        } catch (LiteLlmUnavailable e) {
-            room.useTransaction(episode::goesOn);
-            throw e;
-        } catch (LiteLlmRefused e) {
-            // a no is an answer: else one object that LiteLLM does not take would keep the fleet away for as long as it
-            // is tried
-            ended();
-            throw e;
-        } catch (RuntimeException e) {
-            settle();
-            throw e;
+    private final class Announcement implements SharedCalls.News {
+        @Override
+        public void opened(Handle handle, UUID id, Trouble trouble) {
+            outbox.announce(handle, OPENED, id.toString(), Map.of("integration", "litellm", "cause", trouble.word()));
         }
-    }
 
-    /**
-     * What failed may lie with the one object that was asked about, or with LiteLLM: its own word decides. Left open, the
-     * episode would wait for a probe that is over, and the next could meet the same object.
-     */
-    private void settle() {
-        if (health.isReady(deadlines.start())) {
-            ended();
-        } else {
-            room.useTransaction(episode::goesOn);
+        @Override
+        public void closed(Handle handle, UUID id) {
+            outbox.announce(handle, CLOSED, id.toString(), Map.of("integration", "litellm"));
         }
-    }
-
-    private void ended() {
-        room.useTransaction(handle -> announce(handle, CLOSED, episode.ended(handle)));
-    }
-
-    private void announce(Handle handle, String type, Optional<UUID> changed) {
-        changed.ifPresent(id -> outbox.announce(handle, type, id.toString(), Map.of("integration", "litellm")));
     }
 }

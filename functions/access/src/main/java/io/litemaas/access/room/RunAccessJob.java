@@ -2,6 +2,7 @@ package io.litemaas.access.room;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.litemaas.litellm.LiteLlmException;
+import io.litemaas.litellm.LiteLlmThrottled;
 import io.litemaas.litellm.LiteLlmUnavailable;
 import io.litemaas.platform.job.JobRunner;
 import io.quarkus.agroal.DataSource;
@@ -30,7 +31,7 @@ public class RunAccessJob {
     public void run(CloudEvent<JsonNode> event) {
         try {
             jobs.run(event, NAME);
-        } catch (LiteLlmUnavailable e) {
+        } catch (LiteLlmUnavailable | LiteLlmThrottled e) {
             LOG.debugf("A job waits: %s", e.getMessage());
         } catch (LiteLlmException e) {
             LOG.warnf("A job was broken off: %s", e.getMessage());

@@ -1,12 +1,11 @@
 package io.litemaas.access.users;
 
+import io.litemaas.access.convergence.Refusals;
 import io.litemaas.access.room.Fleet;
 import io.litemaas.access.users.UserDao.Desired;
 import io.litemaas.litellm.Deadline;
 import io.litemaas.litellm.Deadlines;
 import io.litemaas.litellm.LiteLlmException;
-import io.litemaas.litellm.LiteLlmRefused;
-import io.litemaas.litellm.LiteLlmUnavailable;
 import io.litemaas.litellm.LiteLlmUsers;
 import io.litemaas.litellm.UserProfile;
 import io.litemaas.platform.config.PlatformConfig;
@@ -14,6 +13,7 @@ import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -24,6 +24,7 @@ public class UserConvergence {
     private final LiteLlmUsers users;
     private final Deadlines deadlines;
     private final Fleet fleet;
+    private final Refusals refusals;
     private final Clock clock;
     private final String instance;
 
@@ -32,8 +33,10 @@ public class UserConvergence {
             LiteLlmUsers users,
             Deadlines deadlines,
             Fleet fleet,
+            Refusals refusals,
             Clock clock,
             PlatformConfig config) {
+        this.refusals = refusals;
         this.fleet = fleet;
         this.room = room;
         this.users = users;
@@ -52,7 +55,18 @@ public class UserConvergence {
         if (!agrees) {
             users.upsert(profile, deadline);
         }
-        room.useTransaction(handle -> new UserDao(handle).synced(userId, desired.generation(), clock.instant()));
+        room.useTransaction(handle -> {
+            new UserDao(handle).synced(userId, desired.generation(), clock.instant());
+            refusals.taken(handle, userId.toString());
+        });
+    }
+
+    /** LiteLLM does not take this user: shown to them, and to admins, and asked again seldom. */
+    public void refused(UUID userId, LiteLlmException refusal) {
+        room.useTransaction(handle -> {
+            new UserDao(handle).failed(userId, refusal.getMessage(), clock.instant());
+            refusals.note(handle, userId.toString(), refusal);
+        });
     }
 
     /** Makes the users agree that are due, some at a time. Returns whether more are due. */
@@ -65,16 +79,14 @@ public class UserConvergence {
     private void tryOne(UUID userId) {
         try {
             fleet.run(() -> ensure(userId, deadlines.start()));
-        } catch (LiteLlmRefused e) {
-            room.useTransaction(
-                    handle -> new UserDao(handle).failed(userId, "refused with " + e.status(), clock.instant()));
-        } catch (LiteLlmUnavailable e) {
-            if (e.reason() == LiteLlmUnavailable.Reason.BREAKER_OPEN) {
-                room.useTransaction(handle -> new UserDao(handle).leftAlone(userId, clock.instant()));
-            }
         } catch (LiteLlmException e) {
-            // it stays pending, and due again after the time that the claim gave it
-            return;
+            if (e.pause().isPresent()) {
+                Instant notBefore = clock.instant().plus(e.pause().get());
+                room.useTransaction(handle -> new UserDao(handle).leftAlone(userId, notBefore));
+            } else if (e.isLasting()) {
+                refused(userId, e);
+            }
+            // else it stays pending, and due again after the time that the claim gave it
         }
     }
 

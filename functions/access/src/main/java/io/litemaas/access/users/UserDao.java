@@ -66,14 +66,12 @@ final class UserDao {
                 .list();
     }
 
-    /** Takes an attempt back for which LiteLLM was not asked: it says nothing about the user. */
-    void leftAlone(UUID userId, Instant now) {
+    /** Takes an attempt back from which nothing was learnt about the user, since LiteLLM is left alone until then. */
+    void leftAlone(UUID userId, Instant until) {
         handle.createUpdate("""
-                update access.user_sync
-                set attempt = greatest(attempt - 1, 0),
-                    next_attempt_at = least(next_attempt_at, cast(:now as timestamptz) + interval '10 seconds')
+                update access.user_sync set attempt = greatest(attempt - 1, 0), next_attempt_at = :until
                 where user_id = :userId and state <> 'synced'
-                """).bind("userId", userId).bind("now", now).execute();
+                """).bind("userId", userId).bind("until", until).execute();
     }
 
     /** Unless the user became due again since that generation was read. */
@@ -93,7 +91,10 @@ final class UserDao {
 
     void failed(UUID userId, String cause, Instant now) {
         handle.createUpdate("""
-                update access.user_sync set state = 'failed', cause = :cause, changed_at = :now where user_id = :userId
+                update access.user_sync
+                set state = 'failed', cause = :cause, changed_at = :now,
+                    next_attempt_at = cast(:now as timestamptz) + interval '15 minutes'
+                where user_id = :userId and state <> 'synced'
                 """)
                 .bind("userId", userId)
                 .bind("cause", cause)

@@ -83,6 +83,29 @@ class ModelsTest extends AccessTest {
     }
 
     @Test
+    void notes_which_litellm_it_read_them_from_beside_those_that_were_proven() {
+        post(admin, "/models/sync", Map.of()).then().statusCode(200);
+
+        assertThat(sql.value("select version from platform.integration_health where instance = ''"))
+                .isEqualTo("1.108.7");
+        assertThat(sql.value(
+                        "select array_to_string(proven, ' ') from platform.integration_health where instance = ''"))
+                .isEqualTo("1.108.7 1.110.2");
+    }
+
+    @Test
+    void reads_them_although_litellm_does_not_tell_its_version() {
+        post(admin, "/models/sync", Map.of()).then().statusCode(200);
+        emulator().faults().add(Fault.of(FaultKind.FORBIDDEN).on("/health/readiness/details"));
+
+        post(admin, "/models/sync", Map.of()).then().statusCode(200);
+
+        assertThat(sql.value("select version is null and state = 'closed' from platform.integration_health"
+                        + " where instance = ''"))
+                .isEqualTo("t");
+    }
+
+    @Test
     void keeps_the_catalogue_while_litellm_is_away() {
         emulator().faults().add(Fault.of(FaultKind.DOWN));
 

@@ -89,6 +89,35 @@ class ConvergeUserTest extends AccessTest {
         assertThat(waits("interval '10 seconds'")).isEqualTo("t");
     }
 
+    @Test
+    void is_not_tried_before_the_time_that_litellm_told() {
+        emulator().faults().add(Fault.throttled("60").forNext(1));
+
+        signIn();
+
+        assertThat(state()).isEqualTo("pending");
+        assertThat(waits("interval '1 minute'")).isEqualTo("t");
+        assertThat(waits("interval '50 seconds'")).isEqualTo("f");
+    }
+
+    @Test
+    void one_that_litellm_refuses_shows_as_failed_and_as_a_conflict_and_is_asked_about_seldom() {
+        emulator().faults().add(Fault.of(FaultKind.REFUSED422).on("/user/update"));
+
+        signIn();
+
+        assertThat(state()).isEqualTo("failed");
+        assertThat(waits("interval '10 minutes'")).isEqualTo("f");
+        assertThat(sql.column("select object from access.conflict where kind = 'refused' and resolved_at is null"))
+                .containsExactly(user.id().toString());
+        emulator().faults().clear();
+        sql.run("update access.user_sync set next_attempt_at = now() where user_id = ?", user.id());
+        runJob("access.converge-users");
+        assertThat(state()).isEqualTo("synced");
+        assertThat(sql.column("select object from access.conflict where kind = 'refused' and resolved_at is null"))
+                .isEmpty();
+    }
+
     /** Whether the person is due again, though not before the next tick, within that time. */
     private String waits(String atMost) {
         return sql.value(

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A message to one person.
  *
- * @param kind what caused it, {@code budget_crossed} or {@code key_lost}
+ * @param kind what caused it, {@code budget_crossed}, {@code key_lost}, {@code integration_opened} or {@code integration_closed}
  * @param readAt absent while it is unread
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -40,6 +40,11 @@ public class WebhookMessages {
                 .ifPresent(message -> write(handle, message));
     }
 
+    /** Has all enabled webhooks told of an episode's beginning or end; {@code eventId} names the message. */
+    public void integration(Handle handle, UUID eventId, IntegrationEpisode episode) {
+        write(handle, episode.message(eventId, clock.instant()));
+    }
+
     private void write(Handle handle, Message message) {
         Instant now = clock.instant();
         String body = body(message);

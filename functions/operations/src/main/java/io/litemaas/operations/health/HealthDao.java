@@ -19,17 +19,40 @@ final class HealthDao {
         this.handle = handle;
     }
 
-    /** The fleet's row, and those of processes that may still live: an open one is looked at again within seconds. */
+    /**
+     * The fleet's row, and those of rooms and processes that may still live: an open one is looked at again within seconds.
+     * One that was seen at the epoch has counted failures only.
+     */
     List<Observation> observations(Instant now) {
         return handle.createQuery("""
                 select integration, instance, room, state, changed_at, seen_at, open_until, cause
                 from platform.integration_health
-                where instance = '' or coalesce(open_until, seen_at + interval '1 day') > :deadSince
+                where seen_at > 'epoch'
+                  and (instance = '' or coalesce(open_until, seen_at + interval '1 day') > :deadSince)
                 order by integration, instance
                 """)
                 .bind("deadSince", now.minus(SILENCE))
                 .map((row, context) -> observation(row))
                 .list();
+    }
+
+    LiteLlmVersion version() {
+        return handle.createQuery("""
+                select version, proven from platform.integration_health
+                where integration = 'litellm' and instance = ''
+                """)
+                .map((row, context) ->
+                        LiteLlmVersion.of(Optional.ofNullable(row.getString("version")), List.of((String[])
+                                row.getArray("proven").getArray())))
+                .findOne()
+                .orElseGet(() -> LiteLlmVersion.of(Optional.empty(), List.of()));
+    }
+
+    /** What access has found LiteLLM to refuse for good. */
+    long refusals() {
+        return handle.createQuery("select open from access.published_refusal")
+                .mapTo(Long.class)
+                .one();
     }
 
     long waitingDeadLetters() {

@@ -9,10 +9,10 @@ import java.util.Optional;
  * What one process, or the fleet as a whole, last knew of an integration.
  *
  * @param integration such as {@code litellm}
- * @param instance the process; empty text for the fleet
+ * @param instance the process, or a room with a credential of its own; empty text for the fleet
  * @param state {@code closed} while calls go out, {@code open} while none do, {@code probing} while one tries
  * @param openUntil when the next call may try
- * @param cause the kind of fault that opened it
+ * @param cause why no calls go out: {@code unavailable}, {@code credential} or {@code throttled}
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Observation(
@@ -28,6 +28,12 @@ public record Observation(
     @JsonIgnore
     boolean isFleet() {
         return instance.isEmpty();
+    }
+
+    /** It answers, and wants to be asked later. */
+    @JsonIgnore
+    boolean isThrottled() {
+        return cause.filter("throttled"::equals).isPresent();
     }
 
     @JsonIgnore

@@ -9,9 +9,10 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
-/** Tells anybody whether LiteLLM is to be had, and admins what each process saw of it and how many events wait undelivered. */
+/** Tells anybody whether LiteLLM is to be had, and admins what of it: why not, which one it is, and what was not delivered. */
 @ApplicationScoped
 public class ReadIntegrationHealth {
     private final Room room;
@@ -32,9 +33,12 @@ public class ReadIntegrationHealth {
                 .orElse(false);
         return room.read(handle -> {
             HealthDao dao = new HealthDao(handle);
-            List<Observation> observations = dao.observations(clock.instant());
-            IntegrationHealth health = IntegrationHealth.of(observations);
-            return admin ? health.withDetails(observations, dao.waitingDeadLetters()) : health;
+            Instant now = clock.instant();
+            List<Observation> observations = dao.observations(now);
+            IntegrationHealth health = IntegrationHealth.of(observations, now);
+            return admin
+                    ? health.withDetails(dao.version(), dao.refusals(), observations, dao.waitingDeadLetters())
+                    : health;
         });
     }
 }

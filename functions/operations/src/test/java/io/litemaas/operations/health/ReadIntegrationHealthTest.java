@@ -1,13 +1,16 @@
 package io.litemaas.operations.health;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.litemaas.testing.ContractFilter;
 import io.litemaas.testing.Person;
 import io.litemaas.testing.RoomResource;
+import io.litemaas.testing.Sql;
 import io.litemaas.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -16,10 +19,13 @@ import io.restassured.response.ValidatableResponse;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = RoomResource.class, initArgs = @ResourceArg(name = "rooms", value = "operations"))
 class ReadIntegrationHealthTest {
+    private final Sql sql = TestDatabase.shared().sql();
 
     @BeforeEach
     void nobodyHasCalledYet() {
@@ -67,6 +73,80 @@ class ReadIntegrationHealthTest {
     }
 
     @Test
+    void is_unavailable_while_litellm_refuses_our_key_and_tells_admins_so() {
+        seen("", "open");
+        because("credential");
+
+        read(Optional.empty()).body("status", equalTo("unavailable")).body("observations", nullValue());
+        read(reader()).body("observations[0].cause", equalTo("credential"));
+    }
+
+    @Test
+    void is_degraded_while_litellm_wants_to_be_asked_later() {
+        seen("", "open");
+        because("throttled");
+
+        read(Optional.empty()).body("status", equalTo("degraded"));
+    }
+
+    @Test
+    void is_degraded_while_a_room_with_a_key_of_its_own_is_refused() {
+        seen("", "closed");
+        seen("spend", "open");
+
+        read(Optional.empty()).body("status", equalTo("degraded"));
+    }
+
+    @Test
+    void is_not_known_when_nobody_has_heard_of_it_for_half_an_hour() {
+        seen("", "closed");
+        sql.run("update platform.integration_health set seen_at = now() - interval '31 minutes'");
+
+        read(Optional.empty()).body("status", equalTo("unknown")).body("seenAt", notNullValue());
+    }
+
+    @Test
+    void says_nothing_of_failures_that_are_only_counted() {
+        seen("", "closed");
+        sql.run("update platform.integration_health set seen_at = 'epoch', failures = 1");
+
+        read(reader())
+                .body("status", equalTo("unknown"))
+                .body("seenAt", nullValue())
+                .body("observations", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.110.2, proven", "1.111.0, unproven", ", unknown"})
+    void tells_admins_which_litellm_it_is_beside_those_that_were_proven(String found, String state) {
+        seen("", "closed");
+        sql.run("update platform.integration_health set version = ?, proven = '{1.108.7,1.110.2}'", found);
+
+        read(reader())
+                .body("version.state", equalTo(state))
+                .body("version.found", equalTo(found))
+                .body("version.proven", contains("1.108.7", "1.110.2"));
+        read(Optional.empty()).body("version", nullValue());
+    }
+
+    @Test
+    void does_not_know_the_version_before_anybody_asked_for_it() {
+        read(reader()).body("version.state", equalTo("unknown")).body("version.proven", hasSize(0));
+    }
+
+    @Test
+    void tells_admins_how_much_litellm_refuses() {
+        sql.run("delete from access.conflict");
+        sql.run("""
+                insert into access.conflict (id, kind, object, detail, found_at)
+                values (gen_random_uuid(), 'refused', 'models', '{}', now())""");
+
+        read(reader()).body("refusals", equalTo(1));
+        read(Optional.empty()).body("refusals", nullValue());
+        sql.run("delete from access.conflict");
+    }
+
+    @Test
     void tells_what_each_process_saw_to_admins_only() {
         seen("", "open");
 
@@ -77,6 +157,14 @@ class ReadIntegrationHealthTest {
                 .body("observations[0].cause", equalTo("timeout"));
         read(Optional.of(Person.user("ulla"))).body("observations", nullValue());
         read(Optional.empty()).body("observations", nullValue());
+    }
+
+    private static Optional<Person> reader() {
+        return Optional.of(Person.with("rita", "user", "admin-readonly"));
+    }
+
+    private void because(String cause) {
+        sql.run("update platform.integration_health set cause = ?", cause);
     }
 
     private static ValidatableResponse read(Optional<Person> person) {

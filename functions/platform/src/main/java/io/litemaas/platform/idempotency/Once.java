@@ -87,6 +87,12 @@ public class Once {
         }
     }
 
+    /** Keeps the refusal that work which had begun came to: the same request is answered so again. */
+    public void refuseBegun(Handle handle, Room room, Fingerprint request, Problem problem) {
+        IdempotencyDao dao = new IdempotencyDao(handle, room);
+        dao.lock(request).ifPresent(claim -> settle(dao, request, claim, problem));
+    }
+
     private Claim claim(IdempotencyDao dao, Fingerprint request) {
         Instant now = clock.instant();
         boolean first = dao.insert(request, now, now.plus(LEASE));

@@ -17,6 +17,7 @@ import java.util.Optional;
 @Singleton
 class LedgerPull {
     private final LogPull logs;
+    private final LiteLlmWatch watch;
     private final Completeness completeness;
     private final Deadlines deadlines;
     private final LedgerConfig config;
@@ -25,12 +26,14 @@ class LedgerPull {
 
     LedgerPull(
             LogPull logs,
+            LiteLlmWatch watch,
             Completeness completeness,
             Deadlines deadlines,
             LedgerConfig config,
             @DataSource("spend") Room room,
             Clock clock) {
         this.logs = logs;
+        this.watch = watch;
         this.completeness = completeness;
         this.deadlines = deadlines;
         this.config = config;
@@ -67,7 +70,10 @@ class LedgerPull {
 
     /** To compare is a second thing: without LiteLLM's totals all is pulled none the less, and a later pull compares. */
     private Outcome pull(PullWindow window, LocalDate firstDay, Instant countFrom) {
-        Deadline deadline = deadlines.start();
+        return watch.call(() -> pull(window, firstDay, countFrom, deadlines.start()));
+    }
+
+    private Outcome pull(PullWindow window, LocalDate firstDay, Instant countFrom, Deadline deadline) {
         Optional<Map<LocalDate, DailyActivity>> before =
                 completeness.totals(firstDay, window.lastDay(), partOf(deadline));
         Pulled pulled = logs.pull(window, countFrom, deadline);

@@ -1,6 +1,7 @@
 package io.litemaas.spend.ledger;
 
 import io.litemaas.litellm.LiteLlmException;
+import io.litemaas.litellm.LiteLlmThrottled;
 import io.litemaas.litellm.LiteLlmUnavailable;
 import io.litemaas.platform.job.Job;
 import jakarta.inject.Singleton;
@@ -30,7 +31,7 @@ class PullLedgerJob implements Job {
     public boolean slice() {
         try {
             return !pull.next().isDone();
-        } catch (LiteLlmUnavailable e) {
+        } catch (LiteLlmUnavailable | LiteLlmThrottled e) {
             LOG.debugf("The pull waits: %s", e.getMessage());
         } catch (LiteLlmException e) {
             LOG.warnf("LiteLLM's log can't be pulled: %s", e.getMessage());

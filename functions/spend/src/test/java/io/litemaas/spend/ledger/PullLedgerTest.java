@@ -25,10 +25,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pull over HTTP, from a LiteLLM that also pushes. */
@@ -54,6 +56,7 @@ class PullLedgerTest {
     @BeforeEach
     void a_key_that_litellm_knows() {
         breakers.resetAll();
+        sql.run("delete from platform.integration_health");
         ulla = Spender.named("ulla");
         litellm.generate(ulla);
     }
@@ -180,6 +183,44 @@ class PullLedgerTest {
         litellm.emulator().faults().clear();
         breakers.resetAll();
         pull("{}").statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNAUTHORIZED, 503, litellm.credential_refused, open credential",
+        "FORBIDDEN, 503, litellm.credential_refused, open credential",
+        "THROTTLED, 503, litellm.throttled, open throttled",
+        "REFUSED400, 409, litellm.refused, ''",
+        "REFUSED422, 409, litellm.refused, ''"
+    })
+    void says_in_which_way_litellm_refuses_and_keeps_access_out_of_it(
+            FaultKind fault, int status, String code, String row) {
+        litellm.emulator().faults().add(Fault.of(fault).on("/spend"));
+
+        pull("{}").statusCode(status).body("code", equalTo(code));
+        wake();
+
+        assertThat(sql.column("select state || ' ' || coalesce(cause, '') from platform.integration_health"
+                        + " where instance = 'spend'"))
+                .isEqualTo(row.isEmpty() ? List.of() : List.of(row));
+        assertThat(sql.value("select count(*) from platform.integration_health where instance = ''"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void asks_nothing_before_the_time_that_it_was_told_and_goes_on_then() {
+        litellm.emulator().faults().add(Fault.throttled("60").on("/spend").forNext(1));
+        pull("{}").statusCode(503).header("Retry-After", "60").body("code", equalTo("litellm.throttled"));
+        litellm.emulator().forgetRequests();
+
+        pull("{}").statusCode(503).body("code", equalTo("litellm.throttled"));
+        wake();
+
+        assertThat(litellm.emulator().requests()).isEmpty();
+        sql.run("update platform.integration_health set open_until = now() where instance = 'spend'");
+        pull("{}").statusCode(200);
+        assertThat(sql.value("select state from platform.integration_health where instance = 'spend'"))
+                .isEqualTo("closed");
     }
 
     @Test
