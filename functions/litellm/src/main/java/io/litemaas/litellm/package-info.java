@@ -10,8 +10,11 @@
  *
  * <p>What was found or not is a value. What could not be decided is a {@link io.litemaas.litellm.LiteLlmException}:
  * {@link io.litemaas.litellm.LiteLlmUnavailable} (nobody knows; ask again later),
- * {@link io.litemaas.litellm.LiteLlmRefused} (LiteLLM said no) or {@link io.litemaas.litellm.LiteLlmFault} (it failed, or
- * answered what it never should). Errors are told by status alone, since LiteLLM's error bodies come in three shapes; no
+ * {@link io.litemaas.litellm.LiteLlmThrottled} (ask again when it says),
+ * {@link io.litemaas.litellm.LiteLlmCredentialRefused} (it does not accept our key),
+ * {@link io.litemaas.litellm.LiteLlmRefused} (LiteLLM said no, and would again) or
+ * {@link io.litemaas.litellm.LiteLlmFault} (it failed, or answered what it never should). What of it all processes share
+ * is {@link io.litemaas.litellm.SharedCalls}'s. Errors are told by status alone, since LiteLLM's error bodies come in three shapes; no
  * body and no key value gets into a message or a log. Answers are checked field by field against what was recorded from
  * LiteLLM 1.108.7; only its free, documented endpoints are used.
  */
