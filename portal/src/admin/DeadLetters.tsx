@@ -64,7 +64,7 @@ function Waiting({ letters, resend }: { letters: DeadLetter[]; resend: (letter: 
               <code className="lm-wrap">{letter.handler}</code>
             </Td>
             <Td dataLabel={t('deadLetters.answer')}>
-              {letter.code ?? t('none')}
+              {letter.code ?? t('deadLetters.noAnswer')}
               {letter.reason && <div className="lm-quiet lm-wrap">{letter.reason}</div>}
             </Td>
             <Td dataLabel={t('deadLetters.givenUp')}>

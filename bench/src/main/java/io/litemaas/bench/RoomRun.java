@@ -1,10 +1,13 @@
 package io.litemaas.bench;
 
 import io.litemaas.testing.Person;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,24 +17,32 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A packaged room as a process, from its start to its end by SIGTERM. */
 final class RoomRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern STARTED = Pattern.compile("started in (\\d+\\.\\d{3})s");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Subject subject;
     private final Person person;
     private final Process process;
+    private final Path log;
     private final int port;
+    private final int managementPort;
     private final long began;
 
-    private RoomRun(Subject subject, Person person, Process process, int port, long began) {
+    private RoomRun(
+            Subject subject, Person person, Process process, Path log, int port, int managementPort, long began) {
         this.subject = subject;
         this.person = person;
         this.process = process;
+        this.log = log;
         this.port = port;
+        this.managementPort = managementPort;
         this.began = began;
     }
 
@@ -44,31 +55,67 @@ final class RoomRun implements AutoCloseable {
      */
     static RoomRun start(Subject subject, Person person, String java, List<String> flags, Path app) throws IOException {
         int port = freePort();
+        int managementPort = freePort();
         List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(flags);
         command.add("-Dquarkus.http.port=" + port);
-        command.add("-Dquarkus.management.port=" + freePort());
+        command.add("-Dquarkus.management.port=" + managementPort);
         subject.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", "quarkus-run.jar"));
-        File log = app.resolve("bench.log").toFile();
+        Path log = app.resolve("bench.log");
         long began = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .directory(app.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log)
+                .redirectOutput(log.toFile())
                 .start();
-        return new RoomRun(subject, person, process, port, began);
+        return new RoomRun(subject, person, process, log, port, managementPort, began);
+    }
+
+    /** How long each part of a start takes. */
+    Parts start() throws InterruptedException, IOException {
+        Duration listening = until(this::listens);
+        Duration ready = until(this::isReady);
+        Duration answered = untilFirstAnswer();
+        return new Parts(listening.minus(quarkus()), quarkus(), ready.minus(listening), answered.minus(ready));
     }
 
     /** The time from the process's start to the first right answer. */
     Duration untilFirstAnswer() throws InterruptedException {
+        return until(() -> answers(subject.questions().get(0)));
+    }
+
+    private Duration until(Happened happened) throws InterruptedException {
         while (System.nanoTime() - began < PATIENCE.toNanos() && process.isAlive()) {
-            if (answers(subject.questions().get(0))) {
+            if (happened.yet()) {
                 return Duration.ofNanos(System.nanoTime() - began);
             }
-            Thread.sleep(5);
+            Thread.sleep(2);
         }
         throw new IllegalStateException(subject.room() + " gave no right answer; see its bench.log");
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What Serving's proxy asks. */
+    private boolean isReady() throws InterruptedException {
+        return isOk(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready")));
+    }
+
+    /** What Quarkus says of its own start, from its first line of code on. */
+    private Duration quarkus() throws IOException {
+        Matcher said = STARTED.matcher(Files.readString(log));
+        if (!said.find()) {
+            throw new IllegalStateException(subject.room() + " does not say when it started; see its bench.log");
+        }
+        return Duration.ofMillis(new BigDecimal(said.group(1)).movePointRight(3).longValueExact());
     }
 
     /** Asks all that a person asks. */
@@ -97,12 +144,15 @@ final class RoomRun implements AutoCloseable {
     }
 
     private boolean answers(String question) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + question))
-                .header("Authorization", "Bearer " + person.token())
-                .timeout(Duration.ofSeconds(5))
-                .build();
+        return isOk(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + question))
+                .header("Authorization", "Bearer " + person.token()));
+    }
+
+    private boolean isOk(HttpRequest.Builder request) throws InterruptedException {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return http.send(request.timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException e) {
             return false;
         }
@@ -113,6 +163,25 @@ final class RoomRun implements AutoCloseable {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Something that is asked until it is so. */
+    private interface Happened {
+        boolean yet() throws InterruptedException;
+    }
+
+    /**
+     * The parts of a start, one after the other.
+     *
+     * @param jvm until the first line of Quarkus
+     * @param quarkus until the port opens
+     * @param ready until the schema was found new enough
+     * @param answer until the first right answer, which takes a query
+     */
+    record Parts(Duration jvm, Duration quarkus, Duration ready, Duration answer) {
+        Duration whole() {
+            return jvm.plus(quarkus).plus(ready).plus(answer);
         }
     }
 }

@@ -21,7 +21,7 @@ public final class Train {
 
     static void train(Subject subject, Person person, String java, Path app) throws Exception {
         try (RoomRun run = RoomRun.start(subject, person, java, List.of("-XX:AOTCacheOutput=" + CACHE), app)) {
-            run.untilFirstAnswer();
+            run.start();
             run.askAll();
         }
     }
