@@ -135,8 +135,8 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
     }
 
     private BrokerEmulator startBroker() {
-        return BrokerEmulator.start(
-                brokerOptions(synchronous ? copyOfTriggers("messaging.knative.dev/async-handler: \"true\"", "") : TRIGGERS));
+        return BrokerEmulator.start(brokerOptions(
+                synchronous ? copyOfTriggers("messaging.knative.dev/async-handler: \"true\"", "") : TRIGGERS));
     }
 
     /** The real ones, but for one thing. */
@@ -145,7 +145,8 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
             Path folder = Files.createTempDirectory("triggers");
             for (Path file : files.toList()) {
                 Files.writeString(
-                        folder.resolve(file.getFileName()), Files.readString(file).replace(what, instead));
+                        folder.resolve(file.getFileName()),
+                        Files.readString(file).replace(what, instead));
             }
             return folder;
         } catch (IOException e) {

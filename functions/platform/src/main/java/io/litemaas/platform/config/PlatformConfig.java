@@ -59,7 +59,7 @@ public interface PlatformConfig {
         @WithDefault("65536")
         int body();
 
-        /** What a push of LiteLLM's request logs may hold. */
+        /** What a push of LiteLLM's request logs may hold; the gateway has a limit of its own, 32 MiB. */
         @WithDefault("33554432")
         int bulkBody();
     }
