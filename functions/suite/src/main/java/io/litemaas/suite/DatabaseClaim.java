@@ -37,7 +37,7 @@ final class DatabaseClaim implements AutoCloseable {
      * @param roles what the names of the rooms' roles start with
      */
     static DatabaseClaim take(DataSource owner, String roles, DataFolder folder) throws SQLException {
-        DatabaseClaim claim = new DatabaseClaim(owner.getConnection(), roles, folder);
+        DatabaseClaim claim = new DatabaseClaim(connect(owner), roles, folder);
         try {
             claim.refuseWhatRuns();
             claim.refuseWhatIsAnothers();
@@ -45,6 +45,14 @@ final class DatabaseClaim implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             claim.close();
             throw e;
+        }
+    }
+
+    private static Connection connect(DataSource owner) {
+        try {
+            return owner.getConnection();
+        } catch (SQLException e) {
+            throw new Refusal("the database can't be reached as its owner: " + e.getMessage());
         }
     }
 
