@@ -26,7 +26,7 @@ start_apart() {
 start_database() {
   rm -rf "$DATA/rooms"
   LITEMAAS_DATABASE_OWNER_URL=$DATABASE_URL LITELLM_MASTER_KEY=$LITELLM_KEY \
-    run database.log "$JAVA" -XX:TieredStopAtLevel=1 -cp "$(suite_classpath)" io.litemaas.suite.Apart "$DATA"
+    run database.log "$JAVA" -XX:TieredStopAtLevel=1 "$LOGGING" -cp "$(suite_classpath)" io.litemaas.suite.Apart "$DATA"
   local pid=${PIDS[-1]}
   for _ in $(seq 1 600); do
     if grep -q '^The database is ready' "$DATA/database.log"; then return; fi

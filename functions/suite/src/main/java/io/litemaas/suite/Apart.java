@@ -17,8 +17,14 @@ public final class Apart {
     /** Says that it is ready when the files are written, and runs until it is stopped. */
     @SuppressWarnings("SystemOut")
     public static void main(String[] args) throws InterruptedException {
-        DataFolder folder = DataFolder.at(Path.of(args[0]));
-        LocalDatabase database = LocalDatabase.start(folder, LocalDatabase.ownerUrl());
+        Refusal.orElseStart(() -> prepare(args[0]));
+        System.out.println("The database is ready.");
+        Thread.currentThread().join();
+    }
+
+    private static void prepare(String data) {
+        DataFolder folder = DataFolder.at(Path.of(data));
+        LocalDatabase.Started database = LocalDatabase.start(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(database::stop, "stop-postgres"));
         Map<String, String> settings = new HashMap<>(folder.secrets());
         settings.putAll(database.settings());
@@ -33,7 +39,5 @@ public final class Apart {
         } catch (IOException e) {
             throw new UncheckedIOException("The rooms' settings can't be written", e);
         }
-        System.out.println("The database is ready.");
-        Thread.currentThread().join();
     }
 }

@@ -39,6 +39,23 @@ final class DataFolder {
         return path.resolve("postgres");
     }
 
+    /** What the embedded PostgreSQL's superuser logs in with; made once. */
+    String postgresPassword() {
+        return keptOrMade("postgres.properties", () -> Map.of("password", token()))
+                .get("password");
+    }
+
+    /** Tells this folder from others wherever it lies; no secret, and made once. */
+    String installation() {
+        return keptOrMade("installation.properties", () -> Map.of("id", token()))
+                .get("id");
+    }
+
+    @Override
+    public String toString() {
+        return path.toAbsolutePath().toString();
+    }
+
     /** The settings that hold secrets, made at the first start and the same ever after. */
     Map<String, String> secrets() {
         Map<String, String> settings = keptOrMade(SECRETS, () -> InstallationSecrets.generate(this::token));
@@ -106,13 +123,13 @@ final class DataFolder {
     }
 
     /** Writes a file that nobody else on the machine can read; whole, or not at all. */
-    void write(Path name, String text) throws IOException {
+    Path write(Path name, String text) throws IOException {
         Path file = path.resolve(name);
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.createDirectories(file.getParent());
         Files.deleteIfExists(draft);
         Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(draft, text);
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        return Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

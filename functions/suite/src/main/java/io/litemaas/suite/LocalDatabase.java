@@ -7,97 +7,107 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The suite's PostgreSQL, migrated, with a login for each room's role. A password is made at each start, since nobody
  * else needs it.
  */
 final class LocalDatabase {
-    private static final String ROLES = "litemaas_";
-    /** After a crash it reads its log again before it answers. */
-    private static final Duration RECOVERY = Duration.ofMinutes(2);
+    private final DataFolder folder;
+    private final String roles;
+    private final DataSource owner;
+    private final Map<String, String> settings = new HashMap<>();
 
-    private final Runnable stop;
-    private final Map<String, String> settings;
+    private LocalDatabase(DataFolder folder, String roles, DataSource owner) {
+        this.folder = folder;
+        this.roles = roles;
+        this.owner = owner;
+    }
 
-    private LocalDatabase(Runnable stop, Map<String, String> settings) {
-        this.stop = stop;
-        this.settings = settings;
+    /** What has been started, to be stopped. */
+    record Started(Map<String, String> settings, Runnable stopping) {
+
+        void stop() {
+            stopping.run();
+        }
     }
 
     /**
-     * Starts the embedded PostgreSQL in the data folder, or uses the one that is given. The embedded one is made for
-     * tests, and forgets what it confirmed last when it dies unless it is told to keep it: a push is not repeated.
+     * Starts the embedded PostgreSQL in the data folder, or uses the one that is given.
      *
      * @param ownerUrl a JDBC URL with its credentials, or null
+     * @param roles what the names of the rooms' roles start with
      */
-    static LocalDatabase start(DataFolder folder, String ownerUrl) {
+    static Started start(DataFolder folder, String ownerUrl, String roles) {
         if (ownerUrl != null) {
-            PGSimpleDataSource owner = new PGSimpleDataSource();
-            owner.setUrl(ownerUrl);
-            String url = "jdbc:postgresql://" + owner.getServerNames()[0] + ":" + owner.getPortNumbers()[0] + "/"
-                    + owner.getDatabaseName();
-            return new LocalDatabase(() -> {}, prepare(folder, owner, url));
+            OwnerUrl url = new OwnerUrl(ownerUrl);
+            LocalDatabase database = new LocalDatabase(folder, roles, url.owner());
+            DatabaseClaim claim = database.prepare(url.forRooms());
+            return new Started(database.settings, () -> close(claim));
         }
+        EmbeddedPostgres postgres = startEmbedded(folder);
+        LocalDatabase database = new LocalDatabase(folder, roles, postgres.getPostgresDatabase());
+        DatabaseClaim claim = database.prepare("jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
+        return new Started(database.settings, () -> {
+            close(claim);
+            close(postgres);
+        });
+    }
+
+    /** The same as the property or the environment have it; null for the embedded PostgreSQL. */
+    static Started start(DataFolder folder) {
+        return start(
+                folder,
+                given("litemaas.database.owner-url", "LITEMAAS_DATABASE_OWNER_URL", null),
+                given("litemaas.database.role-prefix", "LITEMAAS_DATABASE_ROLE_PREFIX", "litemaas_"));
+    }
+
+    private static String given(String property, String variable, String otherwise) {
+        String hidden = System.getenv().getOrDefault(variable, "");
+        return System.getProperty(property, hidden.isEmpty() ? otherwise : hidden);
+    }
+
+    private static EmbeddedPostgres startEmbedded(DataFolder folder) {
         try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setDataDirectory(folder.postgres())
-                    .setCleanDataDirectory(false)
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setPGStartupWait(RECOVERY)
-                    .start();
-            String url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
-            return new LocalDatabase(() -> close(postgres), prepare(folder, postgres.getPostgresDatabase(), url));
+            return EmbeddedDatabase.start(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL can't be started in " + folder.postgres(), e);
         }
     }
 
-    /** The owner's URL as the property or the environment has it; null for the embedded PostgreSQL. */
-    static String ownerUrl() {
-        String given = System.getProperty("litemaas.database.owner-url");
-        String hidden = System.getenv().getOrDefault("LITEMAAS_DATABASE_OWNER_URL", "");
-        return given != null || hidden.isEmpty() ? given : hidden;
-    }
-
-    /** What the rooms need to log in. */
-    Map<String, String> settings() {
-        return settings;
-    }
-
-    void stop() {
-        stop.run();
-    }
-
-    private static Map<String, String> prepare(DataFolder folder, DataSource owner, String url) {
-        new Migrations(owner, ROLES).apply();
-        Map<String, String> settings = new HashMap<>();
+    private DatabaseClaim prepare(String url) {
         settings.put("litemaas.database.url", url);
+        settings.put("litemaas.database.role-prefix", roles);
+        try {
+            DatabaseClaim claim = DatabaseClaim.take(owner, roles, folder);
+            new Migrations(owner, roles).apply();
+            claim.mark();
+            letRoomsIn();
+            return claim;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The rooms' roles can't be given a login", e);
+        }
+    }
+
+    private void letRoomsIn() throws SQLException {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String room : RoomSettings.ROOMS) {
                 String password = folder.token();
-                statement.execute("alter role " + ROLES + room + " login password '" + password + "'");
+                statement.execute("alter role " + roles + room + " login password '" + password + "'");
                 settings.put("litemaas." + room + ".database-password", password);
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The rooms' roles can't be given a login", e);
         }
-        return settings;
     }
 
-    private static void close(EmbeddedPostgres postgres) {
+    private static void close(AutoCloseable what) {
         try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            what.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The database can't be left", e);
         }
     }
 }

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 final class RoomSettings {
     static final List<String> ROOMS = List.of("identity", "access", "spend", "alerts", "operations");
 
-    private static final List<String> FOR_ALL = List.of("litemaas.database.url", "litemaas.token.verification-keys");
+    private static final List<String> FOR_ALL =
+            List.of("litemaas.database.url", "litemaas.database.role-prefix", "litemaas.token.verification-keys");
     private static final Map<String, List<String>> OWN = Map.of(
             "identity", List.of("litemaas.identity.", "litemaas.token.signing-key"),
             "access", List.of("litemaas.access.", "litemaas.litellm.key"),

@@ -18,9 +18,14 @@ public final class Suite {
 
     /** Runs until it is stopped. */
     public static void main(String[] args) {
+        Refusal.orElseStart(Suite::prepare);
+        Quarkus.run(args);
+    }
+
+    private static void prepare() {
         Path data = Path.of(System.getProperty("litemaas.data", ".litemaas")).toAbsolutePath();
         DataFolder folder = DataFolder.at(data);
-        LocalDatabase database = LocalDatabase.start(folder, LocalDatabase.ownerUrl());
+        LocalDatabase.Started database = LocalDatabase.start(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(database::stop, "stop-postgres"));
         takeRelaySecret();
         Map<String, String> secrets = folder.secrets();
@@ -30,7 +35,6 @@ public final class Suite {
         if (System.getProperty("litemaas.suite.portal") != null) {
             setUnlessSet("litemaas.identity.problem-page", "/app/sign-in");
         }
-        Quarkus.run(args);
     }
 
     /** A broker beside the suite must have the same one; without it, nobody but the suite needs to know it. */

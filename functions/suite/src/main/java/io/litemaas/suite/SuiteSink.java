@@ -6,7 +6,7 @@ import io.litemaas.platform.event.Sink;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Where the suite's events go: to a broker if there is one ({@code K_SINK}), else to its own handlers. */
+/** Where the suite's events go: to a broker if there is one ({@code litemaas.sink}), else to its own handlers. */
 class SuiteSink {
 
     @Produces

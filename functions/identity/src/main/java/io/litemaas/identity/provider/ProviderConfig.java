@@ -10,6 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "litemaas.identity.provider")
 public interface ProviderConfig {
 
+    /** How it speaks. */
     Kind kind();
 
     /** OpenShift's OAuth server, or the OpenID provider's issuer; without a slash at the end. */
@@ -21,8 +22,10 @@ public interface ProviderConfig {
     /** What people call it, such as their company's name; by default its kind's name or its host. */
     Optional<String> name();
 
+    /** The name under which the provider knows LiteMaaS. */
     String clientId();
 
+    /** What LiteMaaS proves itself with to the provider. */
     String clientSecret();
 
     /** At least 32 characters, the same in all instances: what encrypts the state that a browser carries meanwhile. */

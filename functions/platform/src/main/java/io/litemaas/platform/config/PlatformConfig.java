@@ -2,6 +2,7 @@ package io.litemaas.platform.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What a process of this installation must know whichever rooms it holds. */
@@ -26,17 +27,25 @@ public interface PlatformConfig {
     @WithDefault("true")
     boolean secureCookies();
 
+    /** How access tokens are verified. */
     Token token();
 
+    /** Sizes of bodies in bytes. */
     Limits limits();
 
+    /** Where events are posted: the broker's address. By default what Knative's SinkBinding tells as {@code K_SINK}. */
     Optional<String> sink();
+
+    /** Whom meters are sent to. */
+    Meters meters();
 
     /** How access tokens are verified. */
     interface Token {
+        /** Who signs them; identity writes what the others expect. */
         @WithDefault("litemaas")
         String issuer();
 
+        /** Whom they are for; identity writes what the others expect. */
         @WithDefault("litemaas")
         String audience();
 
@@ -46,11 +55,23 @@ public interface PlatformConfig {
 
     /** Sizes of bodies in bytes. */
     interface Limits {
+        /** What a request may hold. */
         @WithDefault("65536")
         int body();
 
+        /** What a push of LiteLLM's request logs may hold; the gateway has a limit of its own, 32 MiB. */
         @WithDefault("33554432")
         int bulkBody();
+    }
+
+    /** Meters by OTLP over HTTP. */
+    interface Meters {
+        /** A collector, such as {@code http://collector:4318}; without it, meters are only there to be read. */
+        Optional<String> endpoint();
+
+        /** How often they are sent; once more when the process ends. */
+        @WithDefault("PT30S")
+        Duration every();
     }
 
     /** The two kinds of a room's Knative Service, and the suite, which is both. */

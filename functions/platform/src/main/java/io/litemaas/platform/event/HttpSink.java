@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Posts events to the address that Knative's SinkBinding gives, {@code K_SINK}. */
+/**
+ * Posts events to the broker that {@code litemaas.sink} names; where it is not set, to the address that Knative's
+ * SinkBinding gives as {@code K_SINK}.
+ */
 @ApplicationScoped
 @DefaultBean
 public class HttpSink implements Sink {
@@ -32,7 +35,7 @@ public class HttpSink implements Sink {
     @Override
     public boolean deliver(Room from, Event event) {
         if (address.isEmpty()) {
-            LOG.warn("No sink is configured (K_SINK): events wait in the outbox.");
+            LOG.warn("No sink is configured (litemaas.sink): events wait in the outbox.");
             return false;
         }
         try {
