@@ -2,6 +2,7 @@ package io.litemaas.platform.room;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -21,8 +22,8 @@ class SchemaCheck implements HealthCheck {
     static final int NEEDED = 23;
 
     private static final Logger LOG = Logger.getLogger(SchemaCheck.class);
-    private static final String CONNECTION_TROUBLE = "08";
-    private static final String OPERATOR_INTERVENTION = "57";
+    /** Classes of SQLSTATE: no connection, a server that stops or starts, a role that may not log in. */
+    private static final List<String> AWAY = List.of("08", "57", "28");
 
     private final Rooms rooms;
     /** A schema only moves forward, so it is asked until it is new enough. */
@@ -73,6 +74,6 @@ class SchemaCheck implements HealthCheck {
     }
 
     private static boolean isAway(String state) {
-        return state == null || state.startsWith(CONNECTION_TROUBLE) || state.startsWith(OPERATOR_INTERVENTION);
+        return state == null || AWAY.stream().anyMatch(state::startsWith);
     }
 }

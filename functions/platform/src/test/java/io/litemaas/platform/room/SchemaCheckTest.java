@@ -75,6 +75,16 @@ class SchemaCheckTest {
                 .isEqualTo(Status.UP);
     }
 
+    @Test
+    void a_role_that_may_not_log_in_yet_keeps_nobody_unready() {
+        sql.run("alter role litemaas_spend nologin");
+        try {
+            assertThat(check().call().getStatus()).isEqualTo(Status.UP);
+        } finally {
+            sql.run("alter role litemaas_spend login");
+        }
+    }
+
     private static SchemaCheck check() {
         return new SchemaCheck(
                 new Rooms(List.of(Room.over("spend", TestDatabase.shared().as("spend")))));
