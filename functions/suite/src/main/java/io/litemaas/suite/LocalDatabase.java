@@ -75,6 +75,10 @@ final class LocalDatabase {
             return EmbeddedDatabase.start(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL can't be started in " + folder.postgres(), e);
+        } catch (IllegalStateException e) {
+            // what the library says to a folder that another has locked, and to an initdb that fails
+            throw new Refusal("another suite runs on the data folder " + folder + ", or no database can be made in it ("
+                    + e.getMessage() + ").");
         }
     }
 

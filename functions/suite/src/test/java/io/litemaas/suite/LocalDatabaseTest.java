@@ -82,6 +82,13 @@ class LocalDatabaseTest {
         }
     }
 
+    @Test
+    void another_suite_on_the_same_data_folder_is_refused() {
+        assertThatThrownBy(() -> LocalDatabase.start(data, null, "litemaas_"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("another suite runs on the data folder " + data);
+    }
+
     /** What {@code -A trust} made is what all versions before left. */
     @Test
     void closes_the_folder_of_an_earlier_version_and_goes_on_with_its_data(@TempDir Path earlier) throws Exception {
