@@ -28,9 +28,6 @@ final class MappedSettings {
     /** Who reads what a library maps. */
     private static final Map<String, String> READERS = Map.of("platform", "all", "litellm", "access, spend");
 
-    /** Its removal is under way. */
-    static final String LEAVING = "litemaas.litellm.deadline";
-
     private final JavaClasses product = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.litemaas");
@@ -39,7 +36,6 @@ final class MappedSettings {
     private final List<Setting> settings = product.stream()
             .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
             .flatMap(this::settings)
-            .filter(setting -> !setting.name().equals(LEAVING))
             .sorted(Comparator.comparing(Setting::name))
             .toList();
 

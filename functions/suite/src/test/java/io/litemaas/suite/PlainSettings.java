@@ -27,8 +27,7 @@ record PlainSettings(Map<String, List<Setting>> chapters) {
             + "|(?<!timer\\(|counter\\(|builder\\(|prefix = )\"\\{?(litemaas\\.[a-z.-]*[a-z])}?\"");
 
     /** Names of meters, and of what traces say. */
-    private static final Set<String> OTHER_NAMES =
-            Set.of("litemaas.call", "litemaas.function", "litemaas.key.verdict", MappedSettings.LEAVING);
+    private static final Set<String> OTHER_NAMES = Set.of("litemaas.call", "litemaas.function", "litemaas.key.verdict");
 
     private static final Pattern VARIABLE =
             Pattern.compile("\"((?:LITEMAAS|LITELLM|OIDC)_[A-Z_]*[A-Z])\"|\\$\\{((?:GATEWAY|UPSTREAM|PORTAL)_[A-Z]+)}"
