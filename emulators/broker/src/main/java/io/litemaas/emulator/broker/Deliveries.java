@@ -21,9 +21,6 @@ import java.util.function.Supplier;
 
 /** Posts events to whoever a trigger names, again and again, and at last to the dead letter sink. */
 final class Deliveries {
-    /** How long Knative's filter, which stands between channel and subscriber, waits for an answer. */
-    private static final Duration FILTER_LIMIT = Duration.ofSeconds(60);
-
     private final List<Trigger> triggers;
     private final BrokerOptions options;
     private final Faults faults;
@@ -109,9 +106,8 @@ final class Deliveries {
     }
 
     private Outcome send(URI address, CloudEvent event, Duration limit) {
-        boolean filterGivesUpFirst = limit.compareTo(FILTER_LIMIT) > 0;
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(filterGivesUpFirst ? FILTER_LIMIT : limit)
+                .timeout(limit)
                 .header("Content-Type", event.mediaType())
                 .POST(HttpRequest.BodyPublishers.ofString(event.data()));
         event.attributes().forEach((name, value) -> request.header("ce-" + name, value));
@@ -122,7 +118,7 @@ final class Deliveries {
         } catch (HttpConnectTimeoutException e) {
             return Outcome.refused("nobody is there");
         } catch (HttpTimeoutException e) {
-            return filterGivesUpFirst ? Outcome.refused("no answer") : Outcome.noAnswer();
+            return Outcome.noAnswer();
         } catch (IOException e) {
             return Outcome.refused(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
