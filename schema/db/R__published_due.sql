@@ -50,14 +50,16 @@ create or replace view access.published_due_reconcile_keys as
       select from access.sync_run
       where kind = 'keys' and outcome in ('done', 'braked') and started_at > now() - interval '5 minutes') as due;
 
--- Where LiteLLM pushes its log, the pull only finds what was lost on the way: after a push and a ring, and now and then.
+-- Where LiteLLM pushes its log, the pull only finds what was lost on the way: after a push and a ring, and now and then. What
+-- LiteLLM refuses, and would again, is tried now and then.
 create or replace view spend.published_due_pull_ledger as
   select (pulled_until is null
     or reached is not null
     or pushed_at is null or pushed_at <= now() - interval '24 hours'
     or pushed_at > pulled_until
     or rung_at > pulled_until
-    or pulled_until <= now() - interval '15 minutes') is true as due
+    or pulled_until <= now() - interval '15 minutes') is true
+    and (refused_at is null or refused_at <= now() - interval '15 minutes') as due
   from spend.ledger_progress;
 
 create or replace view spend.published_due_sweep_budgets as

@@ -89,9 +89,7 @@ public final class SharedCalls {
         } else if (failure instanceof LiteLlmCredentialRefused refused) {
             return credentialRefused(standing, refused);
         } else if (failure instanceof LiteLlmRefused) {
-            // a no is an answer: else one thing that LiteLLM does not take would keep the fleet away for as long as it
-            // is
-            // tried
+            // a no is an answer: else one thing that LiteLLM does not take would keep the fleet away while it is tried
             answered(standing);
         } else if (isSuspicious(failure)) {
             failed(standing, failure);

@@ -48,11 +48,11 @@ final class HealthDao {
                 .orElseGet(() -> LiteLlmVersion.of(Optional.empty(), List.of()));
     }
 
-    /** What access has found LiteLLM to refuse for good. */
+    /** What access and spend have found LiteLLM to refuse for good. */
     long refusals() {
-        return handle.createQuery("select open from access.published_refusal")
-                .mapTo(Long.class)
-                .one();
+        return handle.createQuery("""
+                select (select open from access.published_refusal) + (select open from spend.published_refusal)
+                """).mapTo(Long.class).one();
     }
 
     long waitingDeadLetters() {

@@ -142,6 +142,9 @@ class ReadIntegrationHealthTest {
                 values (gen_random_uuid(), 'refused', 'models', '{}', now())""");
 
         read(reader()).body("refusals", equalTo(1));
+        sql.run("update spend.ledger_progress set refused_at = now()");
+        read(reader()).body("refusals", equalTo(2));
+        sql.run("update spend.ledger_progress set refused_at = null");
         read(Optional.empty()).body("refusals", nullValue());
         sql.run("delete from access.conflict");
     }

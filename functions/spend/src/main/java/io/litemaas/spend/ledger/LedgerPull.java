@@ -3,6 +3,7 @@ package io.litemaas.spend.ledger;
 import io.litemaas.litellm.DailyActivity;
 import io.litemaas.litellm.Deadline;
 import io.litemaas.litellm.Deadlines;
+import io.litemaas.litellm.LiteLlmRefused;
 import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
@@ -45,7 +46,7 @@ class LedgerPull {
     Pulled next() {
         LedgerProgress progress = room.read(handle -> new ProgressDao(handle).read());
         PullWindow window = progress.next(clock.instant(), config.overlap());
-        Outcome outcome = pull(
+        Outcome outcome = pullOrNote(
                 window, progress.firstDayToCheck(window), progress.pulledUntil().orElse(Instant.MIN));
         room.useTransaction(handle -> {
             ProgressDao dao = new ProgressDao(handle);
@@ -61,6 +62,16 @@ class LedgerPull {
             outcome.shortSince().ifPresent(day -> dao.readAgain(day, clock.instant()));
         });
         return outcome.pulled();
+    }
+
+    /** What LiteLLM refuses, and would again, is shown in the health and not asked for each minute. */
+    private Outcome pullOrNote(PullWindow window, LocalDate firstDay, Instant countFrom) {
+        try {
+            return pull(window, firstDay, countFrom);
+        } catch (LiteLlmRefused e) {
+            room.useTransaction(handle -> new ProgressDao(handle).refused(clock.instant()));
+            throw e;
+        }
     }
 
     /** Pulls a window again; rejected calls in it were counted when they were new. */

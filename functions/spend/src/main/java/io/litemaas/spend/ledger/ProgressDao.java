@@ -26,12 +26,12 @@ final class ProgressDao {
 
     void finished(Instant until) {
         handle.createUpdate("""
-                update spend.ledger_progress set pulled_until = greatest(pulled_until, :until), reached = null
+                update spend.ledger_progress set pulled_until = greatest(pulled_until, :until), reached = null, refused_at = null
                 """).bind("until", until).execute();
     }
 
     void reached(Instant until) {
-        handle.createUpdate("update spend.ledger_progress set reached = :until")
+        handle.createUpdate("update spend.ledger_progress set reached = :until, refused_at = null")
                 .bind("until", until)
                 .execute();
     }
@@ -50,6 +50,12 @@ final class ProgressDao {
                   and (read_again_at is null or read_again_at <= cast(:now as timestamptz) - interval '1 hour')
                 """)
                 .bind("from", day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .bind("now", now)
+                .execute();
+    }
+
+    void refused(Instant now) {
+        handle.createUpdate("update spend.ledger_progress set refused_at = :now")
                 .bind("now", now)
                 .execute();
     }

@@ -195,6 +195,7 @@ class PullLedgerTest {
     })
     void says_in_which_way_litellm_refuses_and_keeps_access_out_of_it(
             FaultKind fault, int status, String code, String row) {
+        sql.run("update spend.ledger_progress set pushed_at = null");
         litellm.emulator().faults().add(Fault.of(fault).on("/spend"));
 
         pull("{}").statusCode(status).body("code", equalTo(code));
@@ -205,6 +206,21 @@ class PullLedgerTest {
                 .isEqualTo(row.isEmpty() ? List.of() : List.of(row));
         assertThat(sql.value("select count(*) from platform.integration_health where instance = ''"))
                 .isEqualTo("0");
+        assertThat(sql.value("select open from spend.published_refusal")).isEqualTo(row.isEmpty() ? "1" : "0");
+        assertThat(sql.value("select due from spend.published_due_pull_ledger")).isEqualTo(row.isEmpty() ? "f" : "t");
+        sql.run("update spend.ledger_progress set refused_at = null");
+    }
+
+    @Test
+    void what_was_refused_is_forgotten_when_it_is_taken_again() {
+        litellm.emulator()
+                .faults()
+                .add(Fault.of(FaultKind.REFUSED400).on("/spend").forNext(1));
+        pull("{}").statusCode(409);
+
+        pull("{}").statusCode(200);
+
+        assertThat(sql.value("select open from spend.published_refusal")).isEqualTo("0");
     }
 
     @Test
