@@ -22,7 +22,7 @@ public final class ColdStart {
         Path apps = Path.of(args[0]);
         Person person = Person.admin("bench");
         System.out.printf("JDK %s, median of %d runs%n", Runtime.version(), RUNS);
-        System.out.println("| room | | whole | JVM | Quarkus | ready | first answer | RSS |");
+        System.out.println("| room | | whole | listens | of that Quarkus | ready | first answer | RSS |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         for (Subject subject : Subject.values()) {
             Row fast = measure(subject, person, List.of(), apps.resolve("fast").resolve(subject.room()));
@@ -55,7 +55,7 @@ public final class ColdStart {
             return "%.2f s | %.2f s | %.2f s | %.2f s | %.2f s | %d MiB"
                     .formatted(
                             seconds(parts.whole()),
-                            seconds(parts.jvm()),
+                            seconds(parts.listening()),
                             seconds(parts.quarkus()),
                             seconds(parts.ready()),
                             seconds(parts.answer()),
