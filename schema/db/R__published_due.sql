@@ -39,16 +39,27 @@ create or replace view access.published_due_end_keys as
       where c.state = 'active' and k.expires_at <= now())
     or exists (select from access.credential where state = 'pending' and created_at < now() - interval '1 hour') as due;
 
+-- What LiteLLM refuses, and would again, is tried now and then, as by all others.
 create or replace view access.published_due_sync_models as
   select not exists (
-    select from access.sync_run
-    where kind = 'models' and outcome in ('done', 'braked') and started_at > now() - interval '10 minutes') as due;
+      select from access.sync_run
+      where kind = 'models' and outcome in ('done', 'braked') and started_at > now() - interval '10 minutes')
+    and not (
+      exists (select from access.conflict where kind = 'refused' and object = 'models'
+              and (resolved_at is null or resolution = 'dismiss'))
+      and exists (
+        select from access.sync_run where kind = 'models' and started_at > now() - interval '15 minutes')) as due;
 
 create or replace view access.published_due_reconcile_keys as
   select exists (select from access.credential)
     and not exists (
       select from access.sync_run
-      where kind = 'keys' and outcome in ('done', 'braked') and started_at > now() - interval '5 minutes') as due;
+      where kind = 'keys' and outcome in ('done', 'braked') and started_at > now() - interval '5 minutes')
+    and not (
+      exists (select from access.conflict where kind = 'refused' and object = 'keys'
+              and (resolved_at is null or resolution = 'dismiss'))
+      and exists (
+        select from access.sync_run where kind = 'keys' and started_at > now() - interval '15 minutes')) as due;
 
 -- Where LiteLLM pushes its log, the pull only finds what was lost on the way: after a push and a ring, and now and then. What
 -- LiteLLM refuses, and would again, is tried now and then.

@@ -47,8 +47,9 @@ class LiteLlmTroubleTest extends AccessTest {
             .map(kind -> new Trouble(Fault.of(kind), "litellm.unavailable"))
             .toList();
     private static final List<Trouble> SAYING_NO = List.of(
-            new Trouble(Fault.of(UNAUTHORIZED), "litellm.credential_refused"),
-            new Trouble(Fault.of(FORBIDDEN), "litellm.credential_refused"),
+            // where LiteLLM takes the credential for everything else, a 401 or 403 is a no to that call alone
+            new Trouble(Fault.of(UNAUTHORIZED), "litellm.refused"),
+            new Trouble(Fault.of(FORBIDDEN), "litellm.refused"),
             new Trouble(Fault.of(THROTTLED), "litellm.throttled"),
             new Trouble(Fault.throttled("7"), "litellm.throttled"),
             new Trouble(Fault.of(REFUSED400), "litellm.refused"),
@@ -92,7 +93,7 @@ class LiteLlmTroubleTest extends AccessTest {
     @ParameterizedTest
     @EnumSource(
             value = FaultKind.class,
-            names = {"REFUSED400", "REFUSED422"})
+            names = {"REFUSED400", "REFUSED422", "UNAUTHORIZED", "FORBIDDEN"})
     void an_issue_that_litellm_refuses_for_good_ends_there_and_the_same_request_hears_so_again(FaultKind fault) {
         String subscription = subscription(user, "gpt-4o-mini");
         String header = fresh();
@@ -135,8 +136,9 @@ class LiteLlmTroubleTest extends AccessTest {
         emulator().forgetRequests();
         Response second = issue(user, subscription, fresh());
 
-        hears(first, SAYING_NO.get(0));
-        hears(second, SAYING_NO.get(0));
+        Trouble refusedForAll = new Trouble(Fault.of(UNAUTHORIZED), "litellm.credential_refused");
+        hears(first, refusedForAll);
+        hears(second, refusedForAll);
         assertThat(emulator().requests()).isEmpty();
         assertThat(sql.value("select state || ' ' || cause from platform.integration_health where instance = ''"))
                 .isEqualTo("open credential");
@@ -222,8 +224,9 @@ class LiteLlmTroubleTest extends AccessTest {
 
         Response troubled = issue(user, subscription, header);
 
-        if (troubled.statusCode() != 200) {
-            hears(troubled, trouble);
+        hears(troubled, trouble);
+        if (trouble.isForGood()) {
+            shows(trouble, path.startsWith("/user") ? user.id().toString() : "generate");
         }
         litellm_is_well();
         sql.run("update access.credential set lease_until = now() where state = 'pending'");
@@ -326,9 +329,7 @@ class LiteLlmTroubleTest extends AccessTest {
     private void shows(Trouble trouble, String object) {
         String refused =
                 "select count(*) from access.conflict where kind = 'refused' and resolved_at is null and object = ?";
-        // a credential that is refused for this alone is for this call to mend, as any lasting no
-        boolean lasting = trouble.isForGood() || trouble.code().equals("litellm.credential_refused");
-        assertThat(sql.value(refused, object)).isEqualTo(lasting ? "1" : "0");
+        assertThat(sql.value(refused, object)).isEqualTo(trouble.isForGood() ? "1" : "0");
         if (trouble.code().equals("litellm.throttled")) {
             assertThat(sql.value("select cause from platform.integration_health where instance = ''"))
                     .isEqualTo("throttled");

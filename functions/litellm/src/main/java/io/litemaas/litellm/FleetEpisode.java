@@ -25,8 +25,11 @@ public final class FleetEpisode {
     /** How long the fleet leaves LiteLLM alone before one process tries; as the breaker does. */
     public static final Duration PAUSE = Duration.ofSeconds(30);
 
-    /** A probe that says nothing for so long has died; longer than a request's deadline and what follows a failure. */
-    private static final Duration PROBE_LEASE = Duration.ofSeconds(15);
+    /** A probe that says nothing for so long has died. */
+    private static final Duration PROBE_LEASE = Deadlines.LONGEST.plusSeconds(6);
+
+    /** Who lost the probe to another process waits at least so long for what that finds out. */
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     /** A process that has said nothing for so long has ended; each cold start has a name of its own. */
     private static final Duration FORGOTTEN = Duration.ofDays(1);
@@ -52,7 +55,7 @@ public final class FleetEpisode {
      *
      * @param failures works in a row that failed
      * @param trouble why calls wait, or one of them probes
-     * @param left how long they wait still
+     * @param left how long they wait still, at least a second where they do
      */
     public record Standing(Admission admission, int failures, Optional<Trouble> trouble, Duration left) {
         /** What to throw instead of calling. */
@@ -81,7 +84,7 @@ public final class FleetEpisode {
     public Standing standing(Handle handle) {
         Instant now = clock.instant();
         Optional<Row> found = handle.createQuery("""
-                select state, open_until, failures, cause from platform.integration_health where
+                select open_until, failures, cause from platform.integration_health where
                 """ + ROW)
                 .bind("row", row)
                 .map((result, context) -> new Row(
@@ -97,7 +100,7 @@ public final class FleetEpisode {
         }
         Duration left = Duration.between(now, openUntil.get());
         Admission admission = now.isBefore(openUntil.get()) || !winsProbe(handle) ? Admission.WAIT : Admission.PROBE;
-        return new Standing(admission, failures, found.flatMap(Row::trouble), left);
+        return new Standing(admission, failures, found.flatMap(Row::trouble), left.compareTo(SOON) < 0 ? SOON : left);
     }
 
     private record Row(Optional<Instant> openUntil, int failures, Optional<Trouble> trouble) {}

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 /**
  * The one policy for all calls of this process.
  *
- * <p>The breaker counts what says that LiteLLM is away: broken connections, timeouts, 502, 503, 504. It does not count
+ * <p>The breaker counts what says that LiteLLM is away: broken connections, timeouts, 502, 503, 504, 408. It does not count
  * refusals, nor 500, which bad input of ours can cause. The bulkhead keeps a slow LiteLLM from holding all worker threads.
  */
 @ApplicationScoped

@@ -9,47 +9,35 @@ public final class LiteLlmCredentialRefused extends LiteLlmException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
-    private final Optional<Duration> pause;
+    private final Duration pause;
 
     LiteLlmCredentialRefused(Call call, int status) {
-        this("LiteLLM refuses our credential with " + status + ": " + call, status, Optional.of(FleetEpisode.PAUSE));
+        this("LiteLLM refuses our credential with " + status + ": " + call, status, FleetEpisode.PAUSE);
     }
 
-    private LiteLlmCredentialRefused(String message, int status, Optional<Duration> pause) {
+    private LiteLlmCredentialRefused(String message, int status, Duration pause) {
         super(message, null);
         this.status = status;
         this.pause = pause;
     }
 
     static LiteLlmCredentialRefused leftAlone(Duration left) {
-        return new LiteLlmCredentialRefused("LiteLLM refuses our credential", 401, Optional.of(left));
+        return new LiteLlmCredentialRefused("LiteLLM refuses our credential", 401, left);
     }
 
-    /** The same where LiteLLM takes the credential for something else: then this call alone is refused. */
-    LiteLlmCredentialRefused forThisCallOnly() {
-        return new LiteLlmCredentialRefused(getMessage(), status, Optional.empty());
-    }
-
-    /** The HTTP status. */
-    public int status() {
-        return status;
+    /** What it is where LiteLLM takes the same credential for something else: a no to this call alone. */
+    LiteLlmRefused forThisCallOnly() {
+        return new LiteLlmRefused(getMessage(), status);
     }
 
     @Override
     public Optional<Duration> pause() {
-        return pause;
-    }
-
-    @Override
-    public boolean isLasting() {
-        return pause.isEmpty();
+        return Optional.of(pause);
     }
 
     @Override
     public Problem problem() {
         return Problem.retryLater(
-                LiteLlmProblem.CREDENTIAL_REFUSED,
-                "The same request can succeed when an admin has seen to it.",
-                pause.orElse(FleetEpisode.PAUSE));
+                LiteLlmProblem.CREDENTIAL_REFUSED, "The same request can succeed when an admin has seen to it.", pause);
     }
 }

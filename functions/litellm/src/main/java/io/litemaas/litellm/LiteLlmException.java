@@ -24,7 +24,7 @@ public abstract sealed class LiteLlmException extends RuntimeException
         return Optional.empty();
     }
 
-    /** Whether LiteLLM said no to just this, and will again until somebody changes something. */
+    /** Whether LiteLLM said no to just this call, and will again until somebody changes something. */
     public boolean isLasting() {
         return false;
     }

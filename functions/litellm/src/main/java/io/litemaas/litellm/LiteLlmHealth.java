@@ -16,13 +16,31 @@ public class LiteLlmHealth {
         this.exchange = exchange;
     }
 
+    /** What it says of itself. */
+    enum Word {
+        /** It can serve, its database included. */
+        READY,
+        /** It says that it can't, or does not answer as it should. */
+        NOT_READY,
+        /** It was not asked, or a gateway before it wants it to be asked later: that says nothing of it. */
+        NONE
+    }
+
     /** Whether it can serve, its database included: without that a 404 of it proves nothing. Never throws. */
     public boolean isReady(Deadline deadline) {
+        return word(deadline) == Word.READY;
+    }
+
+    Word word(Deadline deadline) {
         try {
             Fields answer = exchange.ask(READINESS, deadline);
-            return answer.text("status").equals("healthy") && answer.text("db").equals("connected");
+            boolean ready =
+                    answer.text("status").equals("healthy") && answer.text("db").equals("connected");
+            return ready ? Word.READY : Word.NOT_READY;
+        } catch (NotTried | LiteLlmThrottled e) {
+            return Word.NONE;
         } catch (LiteLlmException e) {
-            return false;
+            return Word.NOT_READY;
         }
     }
 

@@ -32,7 +32,7 @@ public enum LiteLlmProblem implements CataloguedProblem {
             "litellm.refused",
             "LiteLLM does not take this.",
             "It refused what LiteMaaS asked of it, and would again.",
-            "Ask an admin, who sees why among the conflicts; then send the form once more.");
+            "Ask an admin, who sees it on the page Health; then send the form once more.");
 
     private final ProblemText text;
 

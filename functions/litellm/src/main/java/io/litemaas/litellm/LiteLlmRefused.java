@@ -9,12 +9,16 @@ public final class LiteLlmRefused extends LiteLlmException {
     private final int status;
 
     LiteLlmRefused(Call call, int status) {
-        super("LiteLLM refused with " + status + ": " + call, null);
+        this("LiteLLM refused with " + status + ": " + call, status);
+    }
+
+    LiteLlmRefused(String message, int status) {
+        super(message, null);
         this.status = status;
     }
 
     /** The HTTP status, the only part of LiteLLM's errors that can be relied on. */
-    public int status() {
+    int status() {
         return status;
     }
 
@@ -26,7 +30,6 @@ public final class LiteLlmRefused extends LiteLlmException {
     /** No caller can do something about it, but an admin can: LiteLLM is another than we expect, or wants something else. */
     @Override
     public Problem problem() {
-        return Problem.of(
-                LiteLlmProblem.REFUSED, "LiteLLM answered " + status + ". An admin finds it among the conflicts.");
+        return Problem.of(LiteLlmProblem.REFUSED, "LiteLLM answered " + status + ". Admins see it on the page Health.");
     }
 }

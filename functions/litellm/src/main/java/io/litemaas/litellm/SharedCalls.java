@@ -91,7 +91,7 @@ public final class SharedCalls {
         } else if (failure instanceof LiteLlmRefused) {
             // a no is an answer: else one thing that LiteLLM does not take would keep the fleet away while it is tried
             answered(standing);
-        } else if (isSuspicious(failure)) {
+        } else {
             failed(standing, failure);
         }
         return failure;
@@ -103,6 +103,9 @@ public final class SharedCalls {
     }
 
     private void failed(Standing standing, LiteLlmException failure) {
+        if (!isSuspicious(failure)) {
+            return;
+        }
         if (standing.admission() == Admission.PROBE && failure instanceof LiteLlmUnavailable) {
             troubled(standing, Trouble.UNAVAILABLE);
         } else if (standing.admission() == Admission.PROBE || room.inTransaction(episode::failed) >= SUSPICIOUS) {
@@ -112,19 +115,20 @@ public final class SharedCalls {
 
     /** Left open, an episode would wait for a probe that is over, and the next could meet the same thing. */
     private void askHowItIs(Standing standing) {
-        if (health.isReady(deadlines.brief())) {
-            room.useTransaction(handle -> {
-                episode.answered(handle);
-                ended(handle, standing);
-            });
-        } else {
-            troubled(standing, Trouble.UNAVAILABLE);
+        switch (health.word(deadlines.brief())) {
+            case READY ->
+                room.useTransaction(handle -> {
+                    episode.answered(handle);
+                    ended(handle, standing);
+                });
+            case NOT_READY -> troubled(standing, Trouble.UNAVAILABLE);
+            case NONE -> standing.trouble().ifPresent(trouble -> troubled(standing, trouble));
         }
     }
 
     private LiteLlmException credentialRefused(Standing standing, LiteLlmCredentialRefused refused) {
         try {
-            if (news.isPresent() && !health.refusesOurKey(deadlines.brief())) {
+            if (mayAskForDetails() && !health.refusesOurKey(deadlines.brief())) {
                 answered(standing);
                 return refused.forThisCallOnly();
             }
@@ -134,6 +138,11 @@ public final class SharedCalls {
             failed(standing, e);
         }
         return refused;
+    }
+
+    /** A reader's credential may not; who may is who has news to tell. */
+    private boolean mayAskForDetails() {
+        return news.isPresent();
     }
 
     /** An episode goes on as long as its cause does; another cause is another episode. */

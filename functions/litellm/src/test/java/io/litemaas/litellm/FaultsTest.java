@@ -173,10 +173,10 @@ class FaultsTest extends ScriptedTest {
     void is_a_refusal_with_its_status(int status) {
         server.answers(status, SECRET_BODY);
 
-        assertThat(catchThrowableOfType(
-                                LiteLlmRefused.class, () -> litellm.keys().find(HASH, soon()))
-                        .status())
-                .isEqualTo(status);
+        LiteLlmRefused refused =
+                catchThrowableOfType(LiteLlmRefused.class, () -> litellm.keys().find(HASH, soon()));
+
+        assertThat(refused.status()).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -187,12 +187,13 @@ class FaultsTest extends ScriptedTest {
         LiteLlmCredentialRefused refused = catchThrowableOfType(
                 LiteLlmCredentialRefused.class, () -> litellm.keys().list(1, soon()));
 
-        assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused).hasMessageContaining(Integer.toString(status));
         assertThat(refused.pause()).contains(Duration.ofSeconds(30));
         assertThat(refused.problem().type()).isEqualTo(LiteLlmProblem.CREDENTIAL_REFUSED);
         assertThat(refused.problem().headers()).isEqualTo(Map.of("Retry-After", "30"));
         assertThat(refused.isLasting()).isFalse();
         assertThat(refused.forThisCallOnly().isLasting()).isTrue();
+        assertThat(refused.forThisCallOnly().status()).isEqualTo(status);
     }
 
     @ParameterizedTest

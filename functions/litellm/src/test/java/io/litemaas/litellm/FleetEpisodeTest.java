@@ -2,6 +2,7 @@ package io.litemaas.litellm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.litemaas.litellm.FleetEpisode.Admission;
 import io.litemaas.litellm.FleetEpisode.Standing;
@@ -198,6 +199,25 @@ class FleetEpisodeTest {
 
         assertThat(alone).isInstanceOf(LiteLlmCredentialRefused.class);
         assertThat(alone.pause()).contains(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void who_lost_the_probe_waits_a_moment_although_the_pause_is_long_over() {
+        ACCESS.inTransaction(handle -> now().opened(handle, Trouble.UNAVAILABLE));
+        Duration longAfter = Duration.ofHours(2);
+
+        CompletableFuture<FleetEpisode.Standing> loser = ACCESS.inTransaction(handle -> {
+            assertThat(at(longAfter).standing(handle).admission()).isEqualTo(Admission.PROBE);
+            CompletableFuture<FleetEpisode.Standing> other = CompletableFuture.supplyAsync(
+                    () -> ACCESS.inTransaction(its -> at(longAfter).standing(its)));
+            await().until(() -> DATABASE.sql()
+                    .value("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                    .equals("1"));
+            return other;
+        });
+
+        assertThat(loser.join().admission()).isEqualTo(Admission.WAIT);
+        assertThat(loser.join().left()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

@@ -117,6 +117,36 @@ class SharedCallsTest extends ScriptedTest {
     }
 
     @Test
+    void failures_open_nothing_where_litellm_could_not_be_asked_how_it_is() {
+        found = Reply.json(500, NO);
+        readiness = Reply.json(429, NO);
+
+        failureOfFind();
+        failureOfFind();
+        assertThat(news).isEmpty();
+        readiness = Reply.json(503, NO);
+        failureOfFind();
+
+        assertThat(news).containsExactly("opened unavailable");
+    }
+
+    @Test
+    void an_outage_goes_on_where_the_probe_fails_and_litellm_could_not_be_asked_how_it_is() {
+        litellmIsDown();
+        failureOfFind();
+        failureOfFind();
+        found = Reply.json(500, NO);
+        readiness = Reply.json(429, NO);
+        later(FleetEpisode.PAUSE);
+
+        failureOfFind();
+
+        assertThat(news).containsExactly("opened unavailable");
+        assertThat(cause()).isEqualTo("unavailable");
+        assertThat(failureOfFind().pause()).isPresent();
+    }
+
+    @Test
     void a_success_between_two_failures_makes_them_stand_alone() {
         Reply well = found;
         litellmIsDown();
@@ -168,8 +198,7 @@ class SharedCallsTest extends ScriptedTest {
 
         LiteLlmException failure = failureOfFind();
 
-        assertThat(failure).isInstanceOf(LiteLlmCredentialRefused.class);
-        assertThat(failure.isLasting()).isTrue();
+        assertThat(failure).isInstanceOf(LiteLlmRefused.class);
         assertThat(news).isEmpty();
         assertThat(DATABASE.sql().value("select count(*) from platform.integration_health"))
                 .isEqualTo("0");

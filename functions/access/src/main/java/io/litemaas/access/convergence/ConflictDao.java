@@ -89,11 +89,18 @@ final class ConflictDao {
                 """).bind("now", now).execute();
     }
 
-    /** One for each thing, with what was said last. */
+    /**
+     * One for each thing, with what was said last. One that an admin dismissed does not come back until the thing was taken, or
+     * something else is said.
+     */
     void refused(UUID id, String object, String saying, Instant now) {
         handle.createUpdate("""
                 insert into access.conflict as c (id, kind, object, detail, found_at)
-                values (:id, 'refused', :object, jsonb_build_object('saying', cast(:saying as text)), :now)
+                select :id, 'refused', :object, jsonb_build_object('saying', cast(:saying as text)), :now
+                where not exists (
+                  select from access.conflict d
+                  where d.kind = 'refused' and d.object = :object and d.resolution = 'dismiss'
+                    and d.detail ->> 'saying' = :saying)
                 on conflict (kind, object) where resolved_at is null do update set detail = excluded.detail
                 """)
                 .bind("id", id)
@@ -106,8 +113,20 @@ final class ConflictDao {
     void taken(String object, Instant now) {
         handle.createUpdate("""
                 update access.conflict set resolved_at = :now, resolution = 'healed'
-                where kind = 'refused' and object = :object and resolved_at is null
+                where kind = 'refused' and object = :object and (resolved_at is null or resolution = 'dismiss')
                 """).bind("object", object).bind("now", now).execute();
+    }
+
+    /** LiteLLM lists these keys: that it would not speak of one is over, unless the convergence waits to ask it for more. */
+    void listed(List<KeyHash> hashes, Instant now) {
+        handle.createUpdate("""
+                update access.conflict set resolved_at = :now, resolution = 'healed'
+                where kind = 'refused' and resolved_at is null and object = any(:hashes)
+                  and not exists (select from access.convergence where hash = decode(object, 'hex'))
+                """)
+                .bind("hashes", hashes.stream().map(KeyHash::hex).toArray(String[]::new))
+                .bind("now", now)
+                .execute();
     }
 
     /** Whether an admin decided that a key which we don't know is to be deleted. */

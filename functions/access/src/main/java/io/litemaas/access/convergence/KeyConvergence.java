@@ -34,8 +34,8 @@ public class KeyConvergence {
     /** How seldom LiteLLM is asked again for what it refused. */
     private static final Duration SELDOM = Duration.ofMinutes(15);
 
-    /** Longer than one deadline, and what follows a failure, and not so long that a process which died keeps a hash from others for long. */
-    private static final Duration LEASE = Duration.ofSeconds(10);
+    /** Long enough for our own statements too, and not so long that a process which died keeps a hash from others for long. */
+    private static final Duration LEASE = Deadlines.LONGEST.plusSeconds(3);
 
     private final Room room;
     private final LiteLlmKeys keys;

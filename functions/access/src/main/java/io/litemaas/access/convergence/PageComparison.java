@@ -38,6 +38,7 @@ final class PageComparison {
                 .map(ListedKey::hash)
                 .toList();
         new DueHashes(handle).of(differing, now);
+        new ConflictDao(handle).listed(hashes, now);
         List<ListedKey> unknown =
                 page.stream().filter(key -> !ours.containsKey(key.hash())).toList();
         return differing.size() + show(unknown);

@@ -152,8 +152,10 @@ public class Reconciliation {
     /** That LiteLLM refuses to speak of one key keeps no other from its turn. */
     private boolean isGone(Known known) {
         try {
-            return fleet.call(() -> keys.find(new KeyHash(known.hashHex()), deadlines.start()))
+            boolean gone = fleet.call(() -> keys.find(new KeyHash(known.hashHex()), deadlines.start()))
                     .isEmpty();
+            room.useTransaction(handle -> refusals.taken(handle, known.hashHex()));
+            return gone;
         } catch (LiteLlmException e) {
             if (!e.isLasting()) {
                 throw e;

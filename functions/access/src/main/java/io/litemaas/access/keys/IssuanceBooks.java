@@ -12,6 +12,7 @@ import io.litemaas.access.room.AccessConfig;
 import io.litemaas.access.subscriptions.Subscription;
 import io.litemaas.access.subscriptions.SubscriptionDao;
 import io.litemaas.access.subscriptions.SubscriptionProblem;
+import io.litemaas.litellm.Deadlines;
 import io.litemaas.litellm.KeyValue;
 import io.litemaas.litellm.LiteLlmRefused;
 import io.litemaas.litellm.NewKey;
@@ -39,8 +40,8 @@ import org.jdbi.v3.core.Handle;
 /** The two transactions of issuing a key. */
 @Singleton
 class IssuanceBooks {
-    /** Longer than a request's deadline, so that an attempt that lives is left alone. */
-    private static final Duration LEASE = Duration.ofSeconds(15);
+    /** So that an attempt that lives is left alone. */
+    private static final Duration LEASE = Deadlines.LONGEST.plusSeconds(6);
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
@@ -111,9 +112,8 @@ class IssuanceBooks {
     IssuedKey settle(Begun begun) {
         Optional<Problem> cameBetween = room.inTransaction(handle -> {
             IssuanceDao dao = new IssuanceDao(handle);
-            // first the lock, then the look: a cancellation that commits while this waits must be seen. And before the
-            // key,
-            // as the cancellation does
+            // first the lock, then the look: a cancellation that commits while this waits must be seen; and before the
+            // key, as the cancellation does
             new SubscriptionDao(handle).lock(begun.facts().subscriptionId());
             // whoever blocks or revokes the key comes before this, or waits and finds the credential active
             dao.lockKey(begun.credential().keyId());
@@ -136,30 +136,38 @@ class IssuanceBooks {
     /** LiteLLM does not take the key: it ends, its owner gets the quota back, and the same header is answered the same again. */
     IssuedKey refuse(Begun begun, SecretRequest request, LiteLlmRefused refusal) {
         Problem problem = refusal.problem();
-        boolean ended = room.inTransaction(handle -> {
-            IssuanceDao dao = new IssuanceDao(handle);
-            dao.lockKey(begun.credential().keyId());
-            Credential now = dao.lock(begun.credential().id());
-            if (now.state() != Credential.State.PENDING
-                    || now.attempt() != begun.credential().attempt()) {
-                return false;
-            }
-            end.end(handle, now.id(), "failed", clock.instant());
-            refusals.note(handle, Refusals.ISSUING, refusal);
-            once.refuseBegun(handle, room, request.fingerprint(), problem);
-            outbox.announce(handle, DueHashes.KEYS_CHANGED, now.keyId().toString(), Map.of());
-            return true;
-        });
+        boolean ended = room.inTransaction(handle -> once.refuseBegun(
+                handle, room, request.fingerprint(), problem, () -> endRefused(handle, begun, refusal)));
         if (ended) {
             throw problem;
         }
         return settle(begun);
     }
 
+    private boolean endRefused(Handle handle, Begun begun, LiteLlmRefused refusal) {
+        IssuanceDao dao = new IssuanceDao(handle);
+        dao.lockKey(begun.credential().keyId());
+        Credential now = dao.lock(begun.credential().id());
+        if (now.state() != Credential.State.PENDING
+                || now.attempt() != begun.credential().attempt()) {
+            return false;
+        }
+        end.end(handle, now.id(), "failed", clock.instant());
+        refusals.note(handle, Refusals.ISSUING, refusal);
+        outbox.announce(handle, DueHashes.KEYS_CHANGED, now.keyId().toString(), Map.of());
+        return true;
+    }
+
     /** Lets a repetition go on at once. */
     void release(Begun begun) {
         Credential credential = begun.credential();
         room.useTransaction(handle -> new IssuanceDao(handle).release(credential.id(), credential.attempt()));
+    }
+
+    /** The same, and has admins see what LiteLLM would say no to again. */
+    void release(Begun begun, LiteLlmRefused refusal) {
+        release(begun);
+        refusals.note(Refusals.ISSUING, refusal);
     }
 
     private Credential book(Handle handle, UUID credentialId, UUID userId, KeyRequest wish, SecretRequest request) {

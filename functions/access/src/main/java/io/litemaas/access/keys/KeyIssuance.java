@@ -80,7 +80,10 @@ class KeyIssuance {
 
     private Optional<LiteLlmRefused> make(Begun begun, Deadline deadline) {
         try {
-            return fleet.call(() -> generate(begun.desired(), deadline));
+            return generate(begun.desired(), deadline);
+        } catch (LiteLlmRefused e) {
+            books.release(begun, e);
+            throw e.problem();
         } catch (LiteLlmException e) {
             books.release(begun);
             throw e.problem();
@@ -98,11 +101,11 @@ class KeyIssuance {
     private Optional<LiteLlmRefused> generate(NewKey desired, Deadline deadline) {
         Optional<LiteLlmRefused> refusal = Optional.empty();
         try {
-            keys.generate(desired, deadline);
+            fleet.run(() -> keys.generate(desired, deadline));
         } catch (LiteLlmRefused e) {
             refusal = Optional.of(e);
         }
-        Optional<Key> stored = keys.find(desired.value().hash(), deadline);
+        Optional<Key> stored = fleet.call(() -> keys.find(desired.value().hash(), deadline));
         if (stored.filter(desired::isStoredAs).isPresent()) {
             return Optional.empty();
         }

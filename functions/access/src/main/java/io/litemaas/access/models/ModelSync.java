@@ -58,11 +58,12 @@ class ModelSync {
     private SyncRuns.Result read(Deadline deadline) {
         Instant now = clock.instant();
         List<MergedModel> listed = MergedModel.of(fleet.call(() -> models.deployments(deadline)));
-        fleet.noteVersion();
-        return room.inTransaction(handle -> {
+        SyncRuns.Result result = room.inTransaction(handle -> {
             refusals.taken(handle, CATALOGUE);
             return apply(new ModelDao(handle), listed, now);
         });
+        fleet.noteVersion();
+        return result;
     }
 
     private static SyncRuns.Result apply(ModelDao dao, List<MergedModel> listed, Instant now) {

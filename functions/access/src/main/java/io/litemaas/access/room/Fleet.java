@@ -88,7 +88,7 @@ public class Fleet {
 
     private Optional<String> version() {
         try {
-            return Optional.of(health.version(deadlines.start()));
+            return Optional.of(health.version(deadlines.brief()));
         } catch (LiteLlmException e) {
             LOG.debugf("LiteLLM's version is not known: %s", e.getMessage());
             return Optional.empty();

@@ -13,8 +13,11 @@ import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes LiteLLM's user agree with our person. LiteLLM accepts keys for users that do not exist, so nothing else would. */
@@ -71,23 +74,33 @@ public class UserConvergence {
 
     /** Makes the users agree that are due, some at a time. Returns whether more are due. */
     boolean convergeDue() {
-        var due = room.inTransaction(handle -> new UserDao(handle).claimDue(clock.instant()));
-        due.forEach(this::tryOne);
+        List<UUID> due = room.inTransaction(handle -> new UserDao(handle).claimDue(clock.instant()));
+        for (int next = 0; next < due.size(); next++) {
+            Optional<Duration> pause = tryOne(due.get(next));
+            if (pause.isPresent()) {
+                leaveAlone(due.subList(next, due.size()), clock.instant().plus(pause.get()));
+                return false;
+            }
+        }
         return due.size() == UserDao.BATCH;
     }
 
-    private void tryOne(UUID userId) {
+    /** Returns for how long no other would fare better. */
+    private Optional<Duration> tryOne(UUID userId) {
         try {
             fleet.run(() -> ensure(userId, deadlines.start()));
+            return Optional.empty();
         } catch (LiteLlmException e) {
-            if (e.pause().isPresent()) {
-                Instant notBefore = clock.instant().plus(e.pause().get());
-                room.useTransaction(handle -> new UserDao(handle).leftAlone(userId, notBefore));
-            } else if (e.isLasting()) {
+            if (e.isLasting()) {
                 refused(userId, e);
             }
             // else it stays pending, and due again after the time that the claim gave it
+            return e.pause();
         }
+    }
+
+    private void leaveAlone(List<UUID> userIds, Instant until) {
+        room.useTransaction(handle -> new UserDao(handle).leftAlone(userIds, until));
     }
 
     /** What LiteLLM knows about a person beside the name, so that an admin there finds the way back. */

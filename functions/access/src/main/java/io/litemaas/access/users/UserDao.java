@@ -66,12 +66,15 @@ final class UserDao {
                 .list();
     }
 
-    /** Takes an attempt back from which nothing was learnt about the user, since LiteLLM is left alone until then. */
-    void leftAlone(UUID userId, Instant until) {
+    /** Takes an attempt back from which nothing was learnt about the users, since LiteLLM is left alone until then. */
+    void leftAlone(List<UUID> userIds, Instant until) {
         handle.createUpdate("""
                 update access.user_sync set attempt = greatest(attempt - 1, 0), next_attempt_at = :until
-                where user_id = :userId and state <> 'synced'
-                """).bind("userId", userId).bind("until", until).execute();
+                where user_id = any(:userIds) and state <> 'synced'
+                """)
+                .bind("userIds", userIds.toArray(UUID[]::new))
+                .bind("until", until)
+                .execute();
     }
 
     /** Unless the user became due again since that generation was read. */
@@ -89,12 +92,13 @@ final class UserDao {
                 .execute();
     }
 
+    /** Unless they are due already: since this was tried, something of them changed. */
     void failed(UUID userId, String cause, Instant now) {
         handle.createUpdate("""
                 update access.user_sync
                 set state = 'failed', cause = :cause, changed_at = :now,
                     next_attempt_at = cast(:now as timestamptz) + interval '15 minutes'
-                where user_id = :userId and state <> 'synced'
+                where user_id = :userId and state <> 'synced' and (state = 'failed' or attempt > 0)
                 """)
                 .bind("userId", userId)
                 .bind("cause", cause)

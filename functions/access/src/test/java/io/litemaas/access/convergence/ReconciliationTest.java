@@ -372,6 +372,53 @@ class ReconciliationTest extends AccessTest {
         assertThat(sql.value(due)).isEqualTo("t");
     }
 
+    @Test
+    void a_refused_listing_is_asked_for_again_after_a_quarter_of_an_hour() {
+        String due = "select due from access.published_due_reconcile_keys";
+        sql.run("delete from access.sync_run");
+        emulator().faults().add(Fault.of(FaultKind.REFUSED400).on("/key/list"));
+        post(admin, "/keys/reconcile", Map.of()).then().statusCode(409);
+
+        assertThat(sql.value(due)).isEqualTo("f");
+
+        sql.run("update access.sync_run set started_at = now() - interval '16 minutes'");
+        assertThat(sql.value(due)).isEqualTo("t");
+    }
+
+    @Test
+    void a_refusal_to_speak_of_one_key_is_over_when_litellm_speaks_of_it_or_lists_it_again() {
+        emulator().loseKey(sha256(value));
+        emulator().faults().add(Fault.of(FaultKind.REFUSED400).on("/key/info").forNext(1));
+        reconcile();
+        conflicts().body("items.kind", contains("refused")).body("items.object", contains(sha256(value)));
+
+        reconcile();
+
+        conflicts().body("items", hasSize(0));
+        String other = issued(Person.user("otto")).path("value");
+        sql.run("""
+                insert into access.conflict (id, kind, object, detail, found_at)
+                values (gen_random_uuid(), 'refused', ?, '{"saying": "no"}', now())""", sha256(other));
+        reconcile();
+        conflicts().body("items", hasSize(0));
+    }
+
+    @Test
+    void a_dismissed_refusal_comes_back_only_after_it_was_taken() {
+        emulator().faults().add(Fault.of(FaultKind.REFUSED400).on("/key/list"));
+        post(admin, "/keys/reconcile", Map.of()).then().statusCode(409);
+        resolve(conflicts().extract().path("items[0].id"), "dismiss").statusCode(204);
+
+        post(admin, "/keys/reconcile", Map.of()).then().statusCode(409);
+        conflicts().body("items", hasSize(0));
+
+        emulator().faults().clear();
+        reconcile();
+        emulator().faults().add(Fault.of(FaultKind.REFUSED400).on("/key/list"));
+        post(admin, "/keys/reconcile", Map.of()).then().statusCode(409);
+        conflicts().body("items.kind", contains("refused"));
+    }
+
     private void sixOthersWithAKey() {
         for (int i = 0; i < 6; i++) {
             issued(Person.user("person" + i));

@@ -201,6 +201,25 @@ class ModelsTest extends AccessTest {
         assertThat(sql.value(due)).isEqualTo("f");
     }
 
+    @Test
+    void a_sync_that_was_refused_is_due_again_after_a_quarter_of_an_hour_dismissed_or_not() {
+        sql.run("delete from access.sync_run");
+        String due = "select due from access.published_due_sync_models";
+        emulator().faults().add(Fault.of(FaultKind.REFUSED400).on("/model/info"));
+
+        runJob("access.sync-models");
+
+        assertThat(sql.value(due)).isEqualTo("f");
+        sql.run("update access.conflict set resolved_at = now(), resolution = 'dismiss' where kind = 'refused'");
+        assertThat(sql.value(due)).isEqualTo("f");
+        sql.run("update access.sync_run set started_at = now() - interval '16 minutes'");
+        assertThat(sql.value(due)).isEqualTo("t");
+        emulator().faults().clear();
+        runJob("access.sync-models");
+        sql.run("delete from access.sync_run");
+        assertThat(sql.value(due)).isEqualTo("t");
+    }
+
     private String present() {
         return sql.value("select count(*) from access.model where gone_at is null");
     }

@@ -11,10 +11,12 @@ import io.litemaas.emulator.litellm.Fault;
 import io.litemaas.emulator.litellm.FaultKind;
 import io.litemaas.platform.room.Room;
 import io.litemaas.testing.Events;
+import io.litemaas.testing.Person;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,24 @@ class ConvergeUserTest extends AccessTest {
         assertThat(sql.value("select attempt from access.user_sync where user_id = ?", user.id()))
                 .isEqualTo("5");
         assertThat(waits("interval '10 seconds'")).isEqualTo("t");
+    }
+
+    @Test
+    void who_waits_behind_one_for_whom_litellm_was_not_asked_is_left_alone_at_once() {
+        for (String name : List.of("otto", "petra")) {
+            sql.run("""
+                    insert into access.user_sync (user_id, state, next_attempt_at, changed_at)
+                    values (?, 'pending', now(), now())""", Person.user(name).id());
+        }
+        emulator().faults().add(Fault.throttled("60"));
+        emulator().forgetRequests();
+
+        runJob("access.converge-users");
+
+        assertThat(emulator().requests()).hasSize(1);
+        assertThat(sql.value("""
+                select count(*) from access.user_sync
+                where state = 'pending' and attempt = 0 and next_attempt_at > now() + interval '50 seconds'""")).isEqualTo("2");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.litemaas.alerts.inbox;
 
+import static io.litemaas.alerts.inbox.Inboxes.inbox;
+import static io.litemaas.alerts.inbox.Inboxes.inboxAs;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -19,7 +21,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,14 +157,6 @@ class InboxTest {
                 .statusCode(422);
         inboxAs(ulla).get("/inbox/read").then().statusCode(405);
         given().filter(new ContractFilter()).get("/inbox/list").then().statusCode(401);
-    }
-
-    private static RequestSpecification inboxAs(Person person) {
-        return given().filter(new ContractFilter()).auth().oauth2(person.token());
-    }
-
-    private static ValidatableResponse inbox(Person person, String query) {
-        return inboxAs(person).get("/inbox/list" + query).then().statusCode(200);
     }
 
     private static ValidatableResponse read(Person person, String id) {

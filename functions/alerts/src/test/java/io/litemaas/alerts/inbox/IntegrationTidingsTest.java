@@ -1,6 +1,7 @@
 package io.litemaas.alerts.inbox;
 
-import static io.restassured.RestAssured.given;
+import static io.litemaas.alerts.inbox.Inboxes.inbox;
+import static io.litemaas.alerts.inbox.Inboxes.inboxAs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
@@ -8,7 +9,6 @@ import static org.hamcrest.Matchers.hasSize;
 import io.litemaas.alerts.Receiver;
 import io.litemaas.alerts.WebhookResource;
 import io.litemaas.testing.Contract;
-import io.litemaas.testing.ContractFilter;
 import io.litemaas.testing.Events;
 import io.litemaas.testing.Person;
 import io.litemaas.testing.RoomResource;
@@ -17,7 +17,6 @@ import io.litemaas.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,9 +82,7 @@ class IntegrationTidingsTest {
     @CsvSource({"opened, IntegrationOpenedMessage", "closed, IntegrationClosedMessage"})
     void webhooks_hear_of_it_as_the_contract_says(String turn, String schema) {
         try (Receiver receiver = new Receiver()) {
-            given().filter(new ContractFilter())
-                    .auth()
-                    .oauth2(ada.token())
+            inboxAs(ada)
                     .contentType("application/json")
                     .header("Idempotency-Key", UUID.randomUUID().toString())
                     .body("{\"name\":\"pager\",\"url\":\"" + receiver.url()
@@ -128,14 +125,5 @@ class IntegrationTidingsTest {
                 .post("/alerts/tell-integration-" + turn)
                 .then()
                 .statusCode(204);
-    }
-
-    private static ValidatableResponse inbox(Person person) {
-        return given().filter(new ContractFilter())
-                .auth()
-                .oauth2(person.token())
-                .get("/inbox/list")
-                .then()
-                .statusCode(200);
     }
 }

@@ -1,12 +1,11 @@
 package io.litemaas.alerts.inbox;
 
-import static io.restassured.RestAssured.given;
+import static io.litemaas.alerts.inbox.Inboxes.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.litemaas.testing.ContractFilter;
 import io.litemaas.testing.Events;
 import io.litemaas.testing.Person;
 import io.litemaas.testing.RoomResource;
@@ -15,7 +14,6 @@ import io.litemaas.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -107,14 +105,5 @@ class LostKeyTest {
                 .post("/alerts/tell-key-lost")
                 .then()
                 .statusCode(204);
-    }
-
-    private static ValidatableResponse inbox(Person person) {
-        return given().filter(new ContractFilter())
-                .auth()
-                .oauth2(person.token())
-                .get("/inbox/list")
-                .then()
-                .statusCode(200);
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -87,10 +88,21 @@ public class Once {
         }
     }
 
-    /** Keeps the refusal that work which had begun came to: the same request is answered so again. */
-    public void refuseBegun(Handle handle, Room room, Fingerprint request, Problem problem) {
+    /**
+     * Ends work that had begun, and keeps the refusal that it came to: the same request is answered so again. The request is
+     * locked before the work is touched, as {@link #begin} does.
+     *
+     * @param ending ends the work; false where that was not to be done any more, and nothing is kept
+     * @return what {@code ending} returned
+     */
+    public boolean refuseBegun(Handle handle, Room room, Fingerprint request, Problem problem, BooleanSupplier ending) {
         IdempotencyDao dao = new IdempotencyDao(handle, room);
-        dao.lock(request).ifPresent(claim -> settle(dao, request, claim, problem));
+        Optional<Claim> claim = dao.lock(request);
+        boolean ended = ending.getAsBoolean();
+        if (ended) {
+            claim.ifPresent(held -> settle(dao, request, held, problem));
+        }
+        return ended;
     }
 
     private Claim claim(IdempotencyDao dao, Fingerprint request) {

@@ -2,9 +2,15 @@ package io.litemaas.platform.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.litemaas.testing.MovableClock;
 import io.litemaas.testing.Sql;
 import io.litemaas.testing.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class SchemaCheckTest {
     private static final String VIEW = "create or replace view platform.published_schema as select ";
 
+    private final MovableClock clock = new MovableClock();
     private final Sql sql = TestDatabase.shared().sql();
     private final String real = sql.value("select pg_get_viewdef('platform.published_schema'::regclass)");
 
@@ -69,10 +76,24 @@ class SchemaCheckTest {
         PGSimpleDataSource nobody = new PGSimpleDataSource();
         nobody.setUrl("jdbc:postgresql://127.0.0.1:1/postgres");
 
-        assertThat(new SchemaCheck(new Rooms(List.of(Room.over("spend", nobody))))
-                        .call()
-                        .getStatus())
-                .isEqualTo(Status.UP);
+        assertThat(check(nobody, Runnable::run).call().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void nobody_waits_for_a_database_that_says_nothing_and_it_keeps_nobody_unready() {
+        Deque<Runnable> unanswered = new ArrayDeque<>();
+        SchemaCheck check = check(TestDatabase.shared().as("spend"), unanswered::add);
+
+        assertThat(check.call().getStatus()).isEqualTo(Status.DOWN);
+        clock.goOn(SchemaCheck.PATIENCE.minusSeconds(1));
+        assertThat(check.call().getStatus()).isEqualTo(Status.DOWN);
+        clock.goOn(Duration.ofSeconds(2));
+        assertThat(check.call().getStatus()).isEqualTo(Status.UP);
+
+        assertThat(unanswered).hasSize(1);
+        sql.run(VIEW + (SchemaCheck.NEEDED - 1) + " as version");
+        unanswered.remove().run();
+        assertThat(check.call().getStatus()).isEqualTo(Status.DOWN);
     }
 
     @Test
@@ -85,8 +106,11 @@ class SchemaCheckTest {
         }
     }
 
-    private static SchemaCheck check() {
-        return new SchemaCheck(
-                new Rooms(List.of(Room.over("spend", TestDatabase.shared().as("spend")))));
+    private SchemaCheck check() {
+        return check(TestDatabase.shared().as("spend"), Runnable::run);
+    }
+
+    private SchemaCheck check(DataSource database, Executor executor) {
+        return new SchemaCheck(new Rooms(List.of(Room.over("spend", database))), clock, executor);
     }
 }

@@ -4,6 +4,7 @@ import io.litemaas.litellm.DailyActivity;
 import io.litemaas.litellm.Deadline;
 import io.litemaas.litellm.LiteLlmException;
 import io.litemaas.litellm.LiteLlmSpend;
+import io.litemaas.litellm.LiteLlmThrottled;
 import io.litemaas.litellm.LiteLlmUnavailable;
 import io.litemaas.platform.room.Room;
 import io.quarkus.agroal.DataSource;
@@ -40,6 +41,8 @@ class Completeness {
                     .collect(Collectors.toMap(DailyActivity::date, Function.identity(), (one, other) -> other)));
         } catch (LiteLlmUnavailable e) {
             LOG.debugf("The ledger is not compared: %s", e.getMessage());
+        } catch (LiteLlmThrottled e) {
+            throw e;
         } catch (LiteLlmException e) {
             LOG.warnf("The ledger can't be compared with LiteLLM's totals: %s", e.getMessage());
         }

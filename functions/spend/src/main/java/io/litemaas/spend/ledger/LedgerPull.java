@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Pulls what is next, or a window that somebody asks for, and compares the days that it touched. */
 @Singleton
@@ -46,8 +47,8 @@ class LedgerPull {
     Pulled next() {
         LedgerProgress progress = room.read(handle -> new ProgressDao(handle).read());
         PullWindow window = progress.next(clock.instant(), config.overlap());
-        Outcome outcome = pullOrNote(
-                window, progress.firstDayToCheck(window), progress.pulledUntil().orElse(Instant.MIN));
+        Outcome outcome = pull(
+                window, progress.firstDayToCheck(window), progress.pulledUntil().orElse(Instant.MIN), this::remember);
         room.useTransaction(handle -> {
             ProgressDao dao = new ProgressDao(handle);
             if (outcome.pulled().isDone()) {
@@ -64,30 +65,31 @@ class LedgerPull {
         return outcome.pulled();
     }
 
+    /** Pulls a window again; rejected calls in it were counted when they were new. */
+    Pulled again(PullWindow window) {
+        return pull(window, window.firstDay(), clock.instant(), until -> {}).pulled();
+    }
+
     /** What LiteLLM refuses, and would again, is shown in the health and not asked for each minute. */
-    private Outcome pullOrNote(PullWindow window, LocalDate firstDay, Instant countFrom) {
+    private Outcome pull(PullWindow window, LocalDate firstDay, Instant countFrom, Consumer<Instant> bookmark) {
         try {
-            return pull(window, firstDay, countFrom);
+            return watch.call(() -> pull(window, firstDay, countFrom, bookmark, deadlines.start()));
         } catch (LiteLlmRefused e) {
             room.useTransaction(handle -> new ProgressDao(handle).refused(clock.instant()));
             throw e;
         }
     }
 
-    /** Pulls a window again; rejected calls in it were counted when they were new. */
-    Pulled again(PullWindow window) {
-        return pull(window, window.firstDay(), clock.instant()).pulled();
+    private void remember(Instant until) {
+        room.useTransaction(handle -> new ProgressDao(handle).reached(until));
     }
 
     /** To compare is a second thing: without LiteLLM's totals all is pulled none the less, and a later pull compares. */
-    private Outcome pull(PullWindow window, LocalDate firstDay, Instant countFrom) {
-        return watch.call(() -> pull(window, firstDay, countFrom, deadlines.start()));
-    }
-
-    private Outcome pull(PullWindow window, LocalDate firstDay, Instant countFrom, Deadline deadline) {
+    private Outcome pull(
+            PullWindow window, LocalDate firstDay, Instant countFrom, Consumer<Instant> bookmark, Deadline deadline) {
         Optional<Map<LocalDate, DailyActivity>> before =
                 completeness.totals(firstDay, window.lastDay(), partOf(deadline));
-        Pulled pulled = logs.pull(window, countFrom, deadline);
+        Pulled pulled = logs.pull(window, countFrom, deadline, bookmark);
         if (before.isEmpty() || !pulled.isDone()) {
             return new Outcome(pulled, List.of());
         }

@@ -3,6 +3,7 @@ package io.litemaas.spend.ledger;
 import io.litemaas.litellm.Deadline;
 import io.litemaas.litellm.LiteLlmException;
 import io.litemaas.litellm.LiteLlmSpend;
+import io.litemaas.litellm.LiteLlmThrottled;
 import io.litemaas.litellm.SpendLogPage;
 import io.litemaas.litellm.SpendLogQuery;
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Reads a window of LiteLLM's log, page by page, oldest first, and books each page. */
@@ -29,15 +31,21 @@ class LogPull {
      * Pulls as far as the deadline allows; what was booked stays booked.
      *
      * @param countFrom rejected calls that began before were counted by an earlier pull
-     * @throws LiteLlmException where not even one page could be read
+     * @param bookmark told how far it came before LiteLLM wanted it to come later
+     * @throws LiteLlmException where not even one page could be read, and {@link LiteLlmThrottled} wherever it was
      */
-    Pulled pull(PullWindow window, Instant countFrom, Deadline deadline) {
+    Pulled pull(PullWindow window, Instant countFrom, Deadline deadline, Consumer<Instant> bookmark) {
         Progress progress = new Progress(window, countFrom);
         try {
             while (!progress.open.isEmpty()) {
                 pullPart(progress.open.pop(), progress, deadline);
             }
             return progress.as(window.to());
+        } catch (LiteLlmThrottled e) {
+            if (progress.pages > 0) {
+                bookmark.accept(progress.reached);
+            }
+            throw e;
         } catch (LiteLlmException e) {
             if (progress.pages == 0) {
                 throw e;

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import io.litemaas.litellm.Deadline;
 import io.litemaas.litellm.LiteLlmFault;
 import io.litemaas.litellm.LiteLlmSpend;
+import io.litemaas.litellm.LiteLlmThrottled;
 import io.litemaas.litellm.LiteLlmUnavailable;
 import io.litemaas.litellm.MalformedSpendLog;
 import io.litemaas.litellm.SpendLog;
@@ -36,6 +37,7 @@ class LogPullTest {
     private final LogPull pull = new LogPull(litellm, booking);
     private final List<SpendLogQuery> asked = new ArrayList<>();
     private final List<Batch> booked = new ArrayList<>();
+    private final List<Instant> bookmarks = new ArrayList<>();
 
     @BeforeEach
     void book() {
@@ -55,7 +57,7 @@ class LogPullTest {
     void reads_page_after_page() {
         litellmAnswers(query -> page(1000, query.page(), 3, false));
 
-        Pulled pulled = pull.pull(WINDOW, FROM, DEADLINE);
+        Pulled pulled = pull.pull(WINDOW, FROM, DEADLINE, bookmarks::add);
 
         assertThat(asked).extracting(SpendLogQuery::page).containsExactly(1, 2, 3);
         assertThat(asked).extracting(SpendLogQuery::pageSize).containsOnly(1000);
@@ -70,7 +72,7 @@ class LogPullTest {
             return page(large ? 1000 : 2, 1, 1, large);
         });
 
-        Pulled pulled = pull.pull(WINDOW, FROM, DEADLINE);
+        Pulled pulled = pull.pull(WINDOW, FROM, DEADLINE, bookmarks::add);
 
         List<SpendLogQuery> read = asked.stream()
                 .filter(query -> Duration.between(query.from(), query.to()).toSeconds() <= 16)
@@ -85,7 +87,7 @@ class LogPullTest {
     void reads_a_smallest_window_to_its_end_however_many_rows_it_has() {
         litellmAnswers(query -> query.page() < 4 ? page(1000, query.page(), 1, true) : page(0, 4, 1, true));
 
-        Pulled pulled = pull.pull(new PullWindow(FROM, FROM.plusSeconds(1)), FROM, DEADLINE);
+        Pulled pulled = pull.pull(new PullWindow(FROM, FROM.plusSeconds(1)), FROM, DEADLINE, bookmarks::add);
 
         assertThat(pulled.receipt().booked()).isEqualTo(3000);
     }
@@ -99,7 +101,7 @@ class LogPullTest {
             return page(1000, 1, 2, false);
         });
 
-        Pulled pulled = pull.pull(WINDOW, FROM, DEADLINE);
+        Pulled pulled = pull.pull(WINDOW, FROM, DEADLINE, bookmarks::add);
 
         assertThat(pulled.isDone()).isFalse();
         assertThat(pulled.until()).isEqualTo(FROM.plusMillis(999));
@@ -116,10 +118,40 @@ class LogPullTest {
             return page(1000, 1, 2, false);
         });
 
-        Pulled pulled = pull.pull(WINDOW, FROM, DEADLINE);
+        Pulled pulled = pull.pull(WINDOW, FROM, DEADLINE, bookmarks::add);
 
         assertThat(pulled.isDone()).isFalse();
         assertThat(pulled.until()).isEqualTo(FROM.plusMillis(999));
+    }
+
+    @Test
+    void stops_at_once_and_marks_how_far_it_came_when_litellm_wants_it_to_come_later() {
+        LiteLlmThrottled later = mock(LiteLlmThrottled.class);
+        litellmAnswers(query -> {
+            if (query.page() == 2) {
+                throw later;
+            }
+            return page(1000, 1, 2, false);
+        });
+
+        assertThatThrownBy(() -> pull.pull(WINDOW, FROM, DEADLINE, bookmarks::add))
+                .isSameAs(later);
+
+        assertThat(bookmarks).containsExactly(FROM.plusMillis(999));
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void marks_nothing_when_litellm_wants_it_to_come_later_at_once() {
+        LiteLlmThrottled later = mock(LiteLlmThrottled.class);
+        litellmAnswers(query -> {
+            throw later;
+        });
+
+        assertThatThrownBy(() -> pull.pull(WINDOW, FROM, DEADLINE, bookmarks::add))
+                .isSameAs(later);
+
+        assertThat(bookmarks).isEmpty();
     }
 
     @Test
@@ -128,7 +160,8 @@ class LogPullTest {
             throw LiteLlmUnavailable.leftAlone();
         });
 
-        assertThatThrownBy(() -> pull.pull(WINDOW, FROM, DEADLINE)).isInstanceOf(LiteLlmUnavailable.class);
+        assertThatThrownBy(() -> pull.pull(WINDOW, FROM, DEADLINE, bookmarks::add))
+                .isInstanceOf(LiteLlmUnavailable.class);
     }
 
     @Test
@@ -136,7 +169,7 @@ class LogPullTest {
         litellmAnswers(query ->
                 new SpendLogPage(rows(1), List.of(new MalformedSpendLog(1, "chatcmpl-1", "spend")), 2, 1, 1, false));
 
-        pull.pull(WINDOW, FROM, DEADLINE);
+        pull.pull(WINDOW, FROM, DEADLINE, bookmarks::add);
 
         assertThat(booked.get(0).requests()).hasSize(1);
         assertThat(booked.get(0).unbookable()).containsExactly(UnbookableRow.unread("spend", "", "chatcmpl-1"));

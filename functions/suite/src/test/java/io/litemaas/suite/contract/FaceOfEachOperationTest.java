@@ -366,12 +366,22 @@ class FaceOfEachOperationTest {
     void says_when_to_come_again_to_who_calls_too_often(String path) {
         Call call = right(path);
         call.send();
-        calls.stage().useUpTheRates();
 
-        Response answer = call.send();
+        Response answer = refusalOf(call);
 
         assertRefused(answer, 429, "http.rate_limited");
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
+    }
+
+    /** Once more where a minute ended in between. */
+    private Response refusalOf(Call call) {
+        calls.stage().useUpTheRates();
+        Response answer = call.send();
+        if (answer.statusCode() == 429) {
+            return answer;
+        }
+        calls.stage().useUpTheRates();
+        return call.send();
     }
 
     private Call right(String path) {
