@@ -181,10 +181,11 @@ gateway_refuses_as_rooms_do() { # URL
 
 # Whoever passes for others, by the header that the gateway writes or by the one that its router does, is counted as one.
 gateway_knows_who_calls() { # URL
-  local i status
-  # two minutes' worth: one may end meanwhile
+  local i status refused=0
+  # two minutes' worth, and a refusal in either: one may end meanwhile
   for i in $(seq 1 62); do
     status=$(curl -sS -o /dev/null -w '%{http_code}' -H "X-LiteMaaS-Client: 198.51.100.$i" -H "X-Forwarded-For: 198.51.100.$i" "$1/auth/login")
+    [ "$status" != 429 ] || refused=$((refused + 1))
   done
-  [ "$status" = 429 ] || fail "the gateway lets a caller pass for others"
+  [ "$refused" -gt 0 ] || fail "the gateway lets a caller pass for others"
 }

@@ -37,7 +37,7 @@ export function Component() {
       <div className="lm-stack">
         <Panel title={t('health.integration')}>
           <Loaded query={health} lines={2}>
-            {({ status, seenAt, version, refusals = 0, observations = [] }) => (
+            {({ status, seenAt, version, refusals = 0, logRefused = false, observations = [] }) => (
               <>
                 <p className="lm-state">
                   <Label color={STATUS[status]}>{t(`health.status.${status}`)}</Label>
@@ -55,6 +55,7 @@ export function Component() {
                     <Link to="/admin/conflicts">{t('health.toConflicts')}</Link>
                   </p>
                 )}
+                {logRefused && <p>{t('health.logRefused')}</p>}
                 {observations.length === 0 ? (
                   <p className="lm-quiet">{t('health.none')}</p>
                 ) : (

@@ -142,7 +142,7 @@ describe('health', () => {
     expect(screen.getByText('LiteLLM refuses our key')).toBeInTheDocument();
     expect(screen.getByText('timeout')).toBeInTheDocument();
     expect(screen.getByText('Unavailable')).toBeInTheDocument();
-    expect(screen.getByText('Last heard of')).toBeInTheDocument();
+    expect(screen.getByText('Last heard from')).toBeInTheDocument();
   });
 
   it.each([
@@ -165,5 +165,14 @@ describe('health', () => {
 
     expect(await screen.findByText(/LiteLLM refuses 2 things/)).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'See the conflicts' })).toHaveAttribute('href', '/admin/conflicts');
+    expect(screen.queryByText(/does not let LiteMaaS read its log/)).toBeNull();
+  });
+
+  it('tells of a log that LiteLLM refuses, for which there is no conflict to be seen', async () => {
+    serve({ '/health/integration': { status: 'available', refusals: 0, logRefused: true, observations: [] } });
+    show(HealthPage, { me: ADMIN });
+
+    expect(await screen.findByText(/does not let LiteMaaS read its log/)).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'See the conflicts' })).toBeNull();
   });
 });

@@ -3,11 +3,16 @@ import { useCallback, useEffect, useRef } from 'react';
 import { passes } from './problem';
 
 const SHORTEST_WAIT = 2_000;
+/** Where the server does not ask for a longer one. */
 const LONGEST_WAIT = 15_000;
+/** What the server asks for at most. */
+const LONGEST_ASKED = 300_000;
 
-function waitFor(failures: number, error: unknown): number {
+/** Milliseconds. Who is told when to come again does not come sooner. */
+export function waitFor(failures: number, error: unknown): number {
   const asked = passes(error) && error.retryAfter !== undefined ? error.retryAfter * 1000 : 0;
-  return Math.min(LONGEST_WAIT, Math.max(asked, SHORTEST_WAIT * failures, SHORTEST_WAIT));
+  const own = Math.min(LONGEST_WAIT, Math.max(SHORTEST_WAIT * failures, SHORTEST_WAIT));
+  return Math.max(own, Math.min(asked, LONGEST_ASKED));
 }
 
 /**

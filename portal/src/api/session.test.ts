@@ -50,6 +50,7 @@ describe('a session of which is not known whether it has ended', () => {
   it.each([
     ['http.rate_limited', 429],
     ['http.room_unavailable', 503],
+    ['http.room_silent', 503],
   ])('is not taken for lost: %s', async (code, status) => {
     endedSession(problem(code, status, { 'Retry-After': '7' }));
 

@@ -22,7 +22,7 @@ public final class ColdStart {
         Path apps = Path.of(args[0]);
         Person person = Person.admin("bench");
         System.out.printf("JDK %s, median of %d runs%n", Runtime.version(), RUNS);
-        System.out.println("| room | | whole | listens | of that Quarkus | ready | first answer | RSS |");
+        System.out.println("| room | | whole | listens | Quarkus says | ready | first answer | RSS |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         for (Subject subject : Subject.values()) {
             Row fast = measure(subject, person, List.of(), apps.resolve("fast").resolve(subject.room()));

@@ -172,10 +172,11 @@ final class RoomRun implements AutoCloseable {
     }
 
     /**
-     * The parts of a start, one after the other.
+     * The parts of a start, one after the other, and what Quarkus says.
      *
      * @param listening until the port opens
-     * @param quarkus how much of that, and a little after it, Quarkus says that it took; the rest is the JVM's
+     * @param quarkus how long Quarkus says that it took: from its first line of code until after the port is open, so it is no
+     *     part of the whole
      * @param ready until the schema was found new enough
      * @param answer until the first right answer, which takes a query
      */

@@ -11,18 +11,18 @@ public interface LiteLlmConfig {
     /** LiteLLM's address, with a path where it is served under one. */
     URI url();
 
-    /** This room's credential; rooms that only ask for the health have none. */
+    /** The room's credential in LiteLLM; rooms that only ask for the health have none. */
     Optional<String> key();
 
     /**
-     * The credential of what only reads spend, where one process holds several rooms or the room should not be able to
-     * write; without it, {@link #key()} serves.
+     * The credential in LiteLLM of what only reads spend, where one process holds several rooms or the room should not be
+     * able to write; without it, the room's credential serves.
      */
     Optional<String> readingKey();
 
-    /** What a connection may take to stand. */
+    /** How long a connection to LiteLLM may take to be made. */
     Duration connectTimeout();
 
-    /** Bytes after which an answer is no longer read. */
+    /** How many bytes of an answer of LiteLLM are read at most. */
     int largestAnswer();
 }

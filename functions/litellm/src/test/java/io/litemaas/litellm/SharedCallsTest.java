@@ -212,11 +212,11 @@ class SharedCallsTest extends ScriptedTest {
         found = well;
         server.forget();
 
-        later(Duration.ofSeconds(59));
+        later(Duration.ofSeconds(45));
         assertThat(failureOfFind()).isInstanceOf(LiteLlmThrottled.class);
         assertThat(server.seen()).isEmpty();
         assertThat(cause()).isEqualTo("throttled");
-        later(Duration.ofSeconds(1));
+        later(Duration.ofSeconds(15));
 
         assertThat(find()).isFalse();
         assertThat(cause()).isNull();

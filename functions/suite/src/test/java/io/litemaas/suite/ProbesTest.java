@@ -7,17 +7,24 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Probe;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A room is asked what it answers, by what Knative Serving 0.50 makes of the manifests' probes. */
 class ProbesTest {
     /** Serving's own, for a container that names none. */
     private static final int DEFAULT_PORT = 8080;
+
+    private static final Path UPGRADE = Path.of("../../docs/upgrade.md");
 
     private final Collection<Service> services = Manifests.read(Path.of("../../knative/install/kubernetes.yaml"))
             .byName(Service.class)
@@ -51,6 +58,22 @@ class ProbesTest {
         });
     }
 
+    /** A revision that waits for the migrations is made once only, so that Serving must wait for longer than an upgrade does. */
+    @Test
+    void serving_gives_no_revision_up_that_still_waits_for_the_migrations() throws IOException {
+        Matcher waits = Pattern.compile("job/migrate --timeout=(\\d+)m").matcher(Files.readString(UPGRADE));
+
+        assertThat(waits.find()).isTrue();
+        assertThat(services)
+                .allSatisfy(service -> assertThat(Duration.parse("PT"
+                                + service.getSpec()
+                                        .getTemplate()
+                                        .getMetadata()
+                                        .getAnnotations()
+                                        .get("serving.knative.dev/progress-deadline")))
+                        .isGreaterThan(Duration.ofMinutes(Integer.parseInt(waits.group(1)))));
+    }
+
     /** {@code rewriteUserLivenessProbe} of Serving's deploy.go: the container's port, whatever the probe has. */
     private static Asked livenessAsServingWritesIt(Container room) {
         return Asked.of(room.getLivenessProbe(), port -> portOf(room));
@@ -77,7 +100,7 @@ class ProbesTest {
         String port = String.valueOf(asked.port());
         boolean management = port.equals(room.get("quarkus.management.port"));
         return asked.path()
-                .map(path -> management && path.startsWith("/q/health/"))
+                .map(path -> management && path.matches("/q/health/(ready|live)"))
                 .orElse(management || port.equals(room.get("quarkus.http.port")));
     }
 

@@ -5,19 +5,24 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.Future;
 
 /** Posts events as a relay does. */
 record Poster(URI broker) {
     static final String SIGNED_IN = "io.litemaas.user.signed-in.v1";
 
     int post(String id, String type, String... headers) throws Exception {
-        return postFor(Duration.ofMinutes(1), id, type, headers);
+        return send(request(id, type, headers)).statusCode();
     }
 
-    /** Posts, and hangs up after a while. */
-    int postFor(Duration patience, String id, String type, String... headers) throws Exception {
+    /** Posts without waiting for the answer; who cancels it hangs up. */
+    Future<?> beginPost(String id, String type, String... headers) {
+        return HttpClient.newHttpClient().sendAsync(request(id, type, headers), HttpResponse.BodyHandlers.discarding());
+    }
+
+    private HttpRequest request(String id, String type, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(broker)
-                .timeout(patience)
+                .timeout(Duration.ofMinutes(1))
                 .header("ce-specversion", "1.0")
                 .header("ce-id", id)
                 .header("ce-source", "/litemaas/identity")
@@ -27,7 +32,7 @@ record Poster(URI broker) {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request.build()).statusCode();
+        return request.build();
     }
 
     static HttpResponse<String> send(HttpRequest request) throws Exception {

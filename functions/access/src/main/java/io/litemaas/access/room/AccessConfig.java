@@ -16,10 +16,13 @@ public interface AccessConfig {
 
     /** The secret without which the database gives no key's value; kept nowhere else. */
     interface Pepper {
-        /** Which one new credentials are derived from. */
+        /** The id of the pepper that the values of new keys are derived from. */
         String current();
 
-        /** All that some credential's value may still be asked for again, each at least 32 bytes in hexadecimal, by id. */
+        /**
+         * The peppers by id, each at least 32 bytes in hexadecimal: the current one, and each earlier one of which some key's
+         * value may still be asked for again.
+         */
         Map<String, String> values();
     }
 }

@@ -10,18 +10,18 @@ import java.util.Optional;
 @ConfigMapping(prefix = "litemaas.alerts.outgoing")
 public interface OutgoingConfig {
 
-    /** Networks that may be called although they are not public, such as {@code 10.20.0.0/16}. */
+    /** Networks in which webhooks may be called although they are not public, such as {@code 10.20.0.0/16}. */
     Optional<List<String>> allowedNetworks();
 
-    /** Whether addresses without TLS may be called too. */
+    /** Whether webhooks at addresses without TLS may be called too. */
     @WithDefault("false")
     boolean allowHttp();
 
-    /** How long a connection may take to be made. */
+    /** How long the connection to a webhook may take to be made. */
     @WithDefault("PT3S")
     Duration connectTimeout();
 
-    /** How long a whole call may take, its name's resolution included. */
+    /** How long a whole call of a webhook may take, its name's resolution included. */
     @WithDefault("PT10S")
     Duration timeout();
 }

@@ -11,16 +11,19 @@ public interface AlertsConfig {
 
     Seal seal();
 
-    /** For how long a message is offered to a webhook that does not take it. */
+    /** For how long a message is offered to a webhook that does not take it; then it is given up. */
     @WithDefault("P3D")
     Duration giveUpAfter();
 
     /** The keys without which the database does not give the webhooks' secrets; kept nowhere else. */
     interface Seal {
-        /** Which one seals new secrets. */
+        /** The id of the sealing key that new secrets of webhooks are sealed with. */
         String current();
 
-        /** All that some secret is sealed with, each 32 bytes in hexadecimal, by id. */
+        /**
+         * The sealing keys by id, each 32 bytes in hexadecimal: the current one, and each earlier one that some webhook's secret
+         * is still sealed with.
+         */
         Map<String, String> values();
     }
 }

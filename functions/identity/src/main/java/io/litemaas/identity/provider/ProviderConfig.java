@@ -10,16 +10,16 @@ import java.util.Optional;
 @ConfigMapping(prefix = "litemaas.identity.provider")
 public interface ProviderConfig {
 
-    /** How it speaks. */
+    /** Which protocol the provider of sign-in speaks: OpenShift's OAuth, or OpenID Connect. */
     Kind kind();
 
-    /** OpenShift's OAuth server, or the OpenID provider's issuer; without a slash at the end. */
+    /** The provider's address: OpenShift's OAuth server, or the OpenID provider's issuer; without a slash at the end. */
     String url();
 
-    /** OpenShift's API server; by default it is at {@link #url()}, as in the stand-in. */
+    /** The address of OpenShift's API server; by default the provider's own, as in the stand-in. */
     Optional<String> apiUrl();
 
-    /** What people call it, such as their company's name; by default its kind's name or its host. */
+    /** What people call the provider of sign-in, such as their company's name; by default its kind's name or its host. */
     Optional<String> name();
 
     /** The name under which the provider knows LiteMaaS. */
@@ -28,17 +28,17 @@ public interface ProviderConfig {
     /** What LiteMaaS proves itself with to the provider. */
     String clientSecret();
 
-    /** At least 32 characters, the same in all instances: what encrypts the state that a browser carries meanwhile. */
+    /** What encrypts the state that a browser carries during a sign-in: at least 32 characters, the same in all instances. */
     String stateSecret();
 
-    /** What is asked for beside {@code openid}; by default what the kind needs and no more. */
+    /** The scopes that a sign-in asks for beside {@code openid}; by default what the kind of provider needs and no more. */
     Optional<List<String>> scopes();
 
     /** The claim of an ID token that lists a person's groups. */
     @WithDefault("groups")
     String groupsClaim();
 
-    /** What the provider has for all calls of one step. */
+    /** How long the provider has for all calls of one step of a sign-in. */
     @WithDefault("5s")
     Duration timeout();
 

@@ -15,12 +15,12 @@ public interface IdentityConfig {
     /** The provider's groups whose people have a role, by the role; for {@code user}, by default everybody. */
     Map<String, Set<String>> roleGroups();
 
-    /** Who is an admin whatever their groups, so that an installation has one. */
+    /** The name of a user who is an admin whatever their groups, so that an installation has one. */
     Optional<String> firstAdmin();
 
     /**
      * The portal's page for a sign-in that failed, a path of this host. A browser is sent there with {@code problem}, the
-     * problem's code, and {@code returnTo}; without it, it is shown the bare problem.
+     * problem's code, and {@code returnTo}. Where this is not set, it is shown the bare problem.
      */
     Optional<String> problemPage();
 

@@ -48,11 +48,18 @@ final class HealthDao {
                 .orElseGet(() -> LiteLlmVersion.of(Optional.empty(), List.of()));
     }
 
-    /** What access and spend have found LiteLLM to refuse for good. */
+    /** What access has found LiteLLM to refuse for good. */
     long refusals() {
-        return handle.createQuery("""
-                select (select open from access.published_refusal) + (select open from spend.published_refusal)
-                """).mapTo(Long.class).one();
+        return handle.createQuery("select open from access.published_refusal")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Whether spend has found LiteLLM to refuse for good to be asked for its log. */
+    boolean isLogRefused() {
+        return handle.createQuery("select open > 0 from spend.published_refusal")
+                .mapTo(Boolean.class)
+                .one();
     }
 
     long waitingDeadLetters() {

@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * @param seenAt when it was heard of last
  * @param version for admins only
- * @param refusals how many things LiteLLM refuses and would again; for admins only
+ * @param refusals how many things LiteLLM refuses and would again, each among the conflicts; for admins only
+ * @param logRefused whether LiteLLM refuses to be asked for its log, and would again; for admins only
  * @param observations for admins only
  * @param deadLetters how many events wait that handlers did not take; for admins only
  */
@@ -24,6 +25,7 @@ public record IntegrationHealth(
         Optional<Instant> seenAt,
         Optional<LiteLlmVersion> version,
         Optional<Long> refusals,
+        Optional<Boolean> logRefused,
         Optional<List<Observation>> observations,
         Optional<Long> deadLetters) {
     /** The models are read each ten minutes: what nobody has confirmed for so long is not known now. */
@@ -36,12 +38,25 @@ public record IntegrationHealth(
         Status status =
                 seenAt.filter(now.minus(TOLD_SOON)::isBefore).isPresent() ? Status.of(observations) : Status.UNKNOWN;
         return new IntegrationHealth(
-                status, seenAt, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                status,
+                seenAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    IntegrationHealth withDetails(LiteLlmVersion litellm, long refused, List<Observation> all, long waiting) {
+    IntegrationHealth withDetails(
+            LiteLlmVersion litellm, long refused, boolean log, List<Observation> all, long waiting) {
         return new IntegrationHealth(
-                status, seenAt, Optional.of(litellm), Optional.of(refused), Optional.of(all), Optional.of(waiting));
+                status,
+                seenAt,
+                Optional.of(litellm),
+                Optional.of(refused),
+                Optional.of(log),
+                Optional.of(all),
+                Optional.of(waiting));
     }
 
     /** One word for everybody. */

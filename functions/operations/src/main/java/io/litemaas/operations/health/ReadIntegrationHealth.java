@@ -37,7 +37,8 @@ public class ReadIntegrationHealth {
             List<Observation> observations = dao.observations(now);
             IntegrationHealth health = IntegrationHealth.of(observations, now);
             return admin
-                    ? health.withDetails(dao.version(), dao.refusals(), observations, dao.waitingDeadLetters())
+                    ? health.withDetails(
+                            dao.version(), dao.refusals(), dao.isLogRefused(), observations, dao.waitingDeadLetters())
                     : health;
         });
     }

@@ -140,13 +140,24 @@ class ReadIntegrationHealthTest {
         sql.run("""
                 insert into access.conflict (id, kind, object, detail, found_at)
                 values (gen_random_uuid(), 'refused', 'models', '{}', now())""");
+        try {
+            read(reader()).body("refusals", equalTo(1)).body("logRefused", equalTo(false));
+            read(Optional.empty()).body("refusals", nullValue());
+        } finally {
+            sql.run("delete from access.conflict");
+        }
+    }
 
-        read(reader()).body("refusals", equalTo(1));
-        sql.run("update spend.ledger_progress set refused_at = now()");
-        read(reader()).body("refusals", equalTo(2));
-        sql.run("update spend.ledger_progress set refused_at = null");
-        read(Optional.empty()).body("refusals", nullValue());
+    @Test
+    void tells_admins_of_a_log_that_is_refused_which_is_no_conflict() {
         sql.run("delete from access.conflict");
+        sql.run("update spend.ledger_progress set refused_at = now()");
+        try {
+            read(reader()).body("refusals", equalTo(0)).body("logRefused", equalTo(true));
+            read(Optional.empty()).body("logRefused", nullValue());
+        } finally {
+            sql.run("update spend.ledger_progress set refused_at = null");
+        }
     }
 
     @Test

@@ -100,19 +100,18 @@ class RunDueJobsTest {
 
     @Test
     void a_job_stays_on_its_own_grid_so_that_a_tick_that_comes_early_leaves_none_out() {
-        sql.run("""
-                update operations.job set every = interval '1 minute', next_due = now() - interval '59 seconds'
-                where name = 'operations.forget-answers'""");
-        sql.run("""
-                update operations.job set every = interval '1 minute', next_due = now() - interval '185 seconds'
-                where name = 'operations.forget-events'""");
+        try {
+            String soon = eachMinute("operations.forget-answers", "30 seconds");
+            String late = eachMinute("operations.forget-events", "210 seconds");
 
-        Events.tick().then().statusCode(204);
+            Events.tick().then().statusCode(204);
 
-        assertThat(secondsUntil("operations.forget-answers")).isBetween(-1, 1);
-        assertThat(secondsUntil("operations.forget-events")).isBetween(53, 55);
-        sql.run("update operations.job set every = interval '1 hour' where name = 'operations.forget-answers'");
-        sql.run("update operations.job set every = interval '1 day' where name = 'operations.forget-events'");
+            assertThat(movedOn("operations.forget-answers", soon)).isEqualTo("00:01:00");
+            assertThat(movedOn("operations.forget-events", late)).isEqualTo("00:04:00");
+        } finally {
+            sql.run("update operations.job set every = interval '1 hour' where name = 'operations.forget-answers'");
+            sql.run("update operations.job set every = interval '1 day' where name = 'operations.forget-events'");
+        }
     }
 
     @ParameterizedTest
@@ -171,6 +170,18 @@ class RunDueJobsTest {
 
         assertThat(answers()).isEqualTo("1");
         sql.run("update operations.job_lease set lease_until = now()");
+    }
+
+    private String eachMinute(String job, String ago) {
+        sql.run(
+                "update operations.job set every = interval '1 minute', next_due = now() - cast(? as interval) where name = ?",
+                ago,
+                job);
+        return sql.value("select next_due from operations.job where name = ?", job);
+    }
+
+    private String movedOn(String job, String before) {
+        return sql.value("select next_due - cast(? as timestamptz) from operations.job where name = ?", before, job);
     }
 
     private int secondsUntil(String job) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "litemaas")
 public interface PlatformConfig {
 
-    /** Names this process in the health of integrations, and its keys in LiteLLM: one name an installation. */
+    /** The installation's name, by which its processes are told in the health of integrations, and its keys in LiteLLM. */
     @WithDefault("litemaas")
     String instance();
 
@@ -41,35 +41,35 @@ public interface PlatformConfig {
 
     /** How access tokens are verified. */
     interface Token {
-        /** Who signs them; identity writes what the others expect. */
+        /** Who signs access tokens: identity writes this name into each, and the other rooms expect it. */
         @WithDefault("litemaas")
         String issuer();
 
-        /** Whom they are for; identity writes what the others expect. */
+        /** Whom access tokens are for: identity writes this name into each, and the other rooms expect it. */
         @WithDefault("litemaas")
         String audience();
 
-        /** The public keys as a JSON Web Key Set (RFC 7517). */
+        /** The public keys that access tokens are verified with, as a JSON Web Key Set (RFC 7517). */
         String verificationKeys();
     }
 
     /** Sizes of bodies in bytes. */
     interface Limits {
-        /** What a request may hold. */
+        /** How many bytes a request's body may have. */
         @WithDefault("65536")
         int body();
 
-        /** What a push of LiteLLM's request logs may hold; the gateway has a limit of its own, 32 MiB. */
+        /** How many bytes a push of LiteLLM's request logs may have; the gateway has a limit of its own, 32 MiB. */
         @WithDefault("33554432")
         int bulkBody();
     }
 
     /** Meters by OTLP over HTTP. */
     interface Meters {
-        /** A collector, such as {@code http://collector:4318}; without it, meters are only there to be read. */
+        /** The collector that meters are sent to, such as {@code http://collector:4318}; without it, they are only there to be read. */
         Optional<String> endpoint();
 
-        /** How often they are sent; once more when the process ends. */
+        /** How often meters are sent to their collector; once more when the process ends. */
         @WithDefault("PT30S")
         Duration every();
     }

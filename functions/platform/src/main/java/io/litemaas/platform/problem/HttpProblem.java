@@ -123,7 +123,14 @@ public enum HttpProblem implements CataloguedProblem {
             "http.room_unavailable",
             "This part of LiteMaaS is not there at the moment.",
             "It is starting or being replaced. Nothing was changed.",
-            "Repeat it after Retry-After; the portal does so by itself.");
+            "Repeat it after Retry-After; the portal does so by itself."),
+    /** Said by the gateway as well, of a room that was asked. */
+    ROOM_SILENT(
+            503,
+            "http.room_silent",
+            "This part of LiteMaaS did not answer.",
+            "It was too slow, or ended while it worked. It is not known whether anything was changed.",
+            "Look whether it was done before you try again; with the same Idempotency-Key nothing is done twice.");
 
     private final ProblemText text;
 
