@@ -87,6 +87,25 @@ class RunDueJobsTest {
     }
 
     @Test
+    void announces_no_job_again_whose_room_was_not_reached_yet() {
+        oldAnswer();
+        sql.run("""
+                insert into operations.outbox (id, type, subject, job, data, created_at, next_attempt_at)
+                values (?, ?, 'operations.forget-answers', 'operations.forget-answers', '{"madeBy": "test"}', now(),
+                  now() + interval '1 minute')""", UUID.randomUUID(), JobRunner.JOB_DUE);
+        due("operations.forget-answers");
+
+        Events.tick().then().statusCode(204);
+
+        assertThat(announced()).hasSize(1);
+        assertThat(secondsUntil("operations.forget-answers")).isPositive();
+        sql.run("update operations.outbox set posted_at = now()");
+        due("operations.forget-answers");
+        Events.tick().then().statusCode(204);
+        assertThat(announced()).hasSize(2);
+    }
+
+    @Test
     void makes_a_lost_tick_good_with_the_next() {
         oldAnswer();
         due("operations.forget-answers");
