@@ -23,9 +23,9 @@ final class JobDao {
                 .list();
     }
 
-    /** Whether work waits for a job: each has a view of its own. */
+    /** Whether work waits for a job: each has a view of its own. One that has no row, since its table has none, says no. */
     boolean hasWork(DueJob job) {
-        return handle.createQuery("select due from " + job.view())
+        return handle.createQuery("select coalesce((select due from " + job.view() + "), false)")
                 .mapTo(Boolean.class)
                 .one();
     }
