@@ -52,8 +52,11 @@ final class LocalDatabase {
         LocalDatabase database = new LocalDatabase(folder, roles, postgres.getPostgresDatabase());
         DatabaseClaim claim = database.prepare("jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
         return new Started(database.settings, () -> {
-            close(claim);
-            close(postgres);
+            try {
+                close(claim);
+            } finally {
+                close(postgres);
+            }
         });
     }
 
