@@ -49,7 +49,8 @@ public class WebhookMessages {
         Instant now = clock.instant();
         String body = body(message);
         for (UUID webhook : new WebhookDao(handle).enabledSince(message.at())) {
-            new DeliveryDao(handle).insert(ids.next(), webhook, message, body, now, now.plus(giveUpAfter));
+            new DeliveryDao(handle)
+                    .insert(ids.next(), webhook, message, body, now, message.at().plus(giveUpAfter));
         }
     }
 
