@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Reads what spend and identity publish. */
+/** Reads what spend publishes, and identity of the people that it is about. */
 final class CrossingDao {
     private static final String CROSSING = """
             select c.crossing_id, c.scope, coalesce(c.scope_name, p.full_name) as name, c.owner_id, c.threshold,
@@ -51,15 +51,6 @@ final class CrossingDao {
                 .bind("most", most)
                 .map((row, context) -> crossing(row))
                 .list();
-    }
-
-    /** The owner, and all admins who can still sign in. */
-    List<UUID> recipients(UUID ownerId) {
-        return handle.createQuery("""
-                select user_id from identity.published_principal
-                where user_id = :owner or (roles @> array['admin'] and not disabled)
-                order by user_id
-                """).bind("owner", ownerId).mapTo(UUID.class).list();
     }
 
     private static Crossing crossing(ResultSet row) throws SQLException {

@@ -3,6 +3,8 @@ package io.litemaas.alerts.inbox;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.litemaas.alerts.Receiver;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Admins hear when LiteLLM can't be used, why, and when it can again: each once an episode, whatever the wire says. */
 @QuarkusTest
@@ -47,10 +50,32 @@ class IntegrationTidingsTest {
     void tells_all_admins_that_litellm_can_not_be_used_and_why(String cause, String title) {
         lasting(cause);
 
-        tell("opened", announced("opened"));
+        tell("opened", opened(cause));
 
-        inbox(ada).body("items.title", contains(title)).body("items.kind", contains("integration_opened"));
+        inbox(ada)
+                .body("items.title", contains(title))
+                .body("items.kind", contains("integration_opened"))
+                .body("items.text", contains(containsString("Until then no key can be issued")));
         inbox(ulla).body("items", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unavailable, LiteLLM could not be used", "credential, LiteLLM did not accept LiteMaaS’s key"})
+    void tells_of_a_time_that_is_over_by_now_that_it_was_so_and_why(String cause, String title) {
+        String event = opened(cause);
+        sql.run("update access.outbox set created_at = '2026-03-03T10:00:00Z' where id = cast(? as uuid)", event);
+        sql.run("""
+                insert into platform.integration_health
+                  (integration, instance, room, state, changed_at, seen_at, open_until, episode, cause)
+                values ('litellm', '', 'access', 'open', now(), now(), now(), ?, ?)
+                """, UUID.randomUUID(), cause.equals("credential") ? "unavailable" : "credential");
+
+        tell("opened", event);
+
+        inbox(ada)
+                .body("items.title", contains(title))
+                .body("items.text", contains(containsString("3 March 2026, 10:00 UTC")))
+                .body("items.text", contains(endsWith("That is over.")));
     }
 
     @Test
@@ -83,16 +108,7 @@ class IntegrationTidingsTest {
     @CsvSource({"opened, IntegrationOpenedMessage", "closed, IntegrationClosedMessage"})
     void webhooks_hear_of_it_as_the_contract_says(String turn, String schema) {
         try (Receiver receiver = new Receiver()) {
-            given().filter(new ContractFilter())
-                    .auth()
-                    .oauth2(ada.token())
-                    .contentType("application/json")
-                    .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .body("{\"name\":\"pager\",\"url\":\"" + receiver.url()
-                            + "\",\"secret\":\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"}")
-                    .post("/alerts/webhooks/create")
-                    .then()
-                    .statusCode(200);
+            webhook(receiver);
             lasting("credential");
             String event = announced(turn);
 
@@ -104,6 +120,37 @@ class IntegrationTidingsTest {
             assertThat(received.body()).contains(episode.toString());
             assertThat(Contract.load().faultsOf(schema, received.body())).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"opened", "closed"})
+    void webhooks_hear_nothing_of_what_is_longer_ago_than_messages_are_offered(String turn) {
+        try (Receiver receiver = new Receiver()) {
+            webhook(receiver);
+            sql.run("update alerts.webhook set created_at = now() - interval '10 days'");
+            String event = announced(turn);
+            sql.run(
+                    "update access.outbox set created_at = now() - interval '73 hours' where id = cast(? as uuid)",
+                    event);
+
+            tell(turn, event);
+
+            assertThat(receiver.received()).isEmpty();
+            inbox(ada).body("items", hasSize(1));
+        }
+    }
+
+    private void webhook(Receiver receiver) {
+        given().filter(new ContractFilter())
+                .auth()
+                .oauth2(ada.token())
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"name\":\"pager\",\"url\":\"" + receiver.url()
+                        + "\",\"secret\":\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"}")
+                .post("/alerts/webhooks/create")
+                .then()
+                .statusCode(200);
     }
 
     private void lasting(String cause) {
@@ -120,6 +167,15 @@ class IntegrationTidingsTest {
 
     private String announced(String turn) {
         return Events.announced("access", type(turn), episode.toString());
+    }
+
+    private String opened(String cause) {
+        String event = announced("opened");
+        sql.run(
+                "update access.outbox set data = data || jsonb_build_object('cause', cast(? as text)) where id = cast(? as uuid)",
+                cause,
+                event);
+        return event;
     }
 
     private void tell(String turn, String event) {
