@@ -9,11 +9,6 @@ package io.litemaas.platform.event;
 record Lane(String type, String room) {
 
     static Lane of(Event event) {
-        return new Lane(event.type(), event.job().map(Lane::room).orElse(""));
-    }
-
-    /** A job's name begins with its room's. */
-    private static String room(String job) {
-        return job.split("\\.", 2)[0];
+        return new Lane(event.type(), event.room().orElse(""));
     }
 }
