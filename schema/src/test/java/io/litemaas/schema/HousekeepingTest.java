@@ -54,6 +54,14 @@ class HousekeepingTest {
                 .containsExactly("true");
     }
 
+    @Test
+    void each_job_is_due_in_the_midst_between_two_ticks() throws SQLException {
+        assertThat(query("""
+                select name from operations.job
+                where every >= interval '1 minute' and extract(second from next_due) <> 30
+                """)).isEmpty();
+    }
+
     private static List<String> query(String sql) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();

@@ -30,7 +30,10 @@ final class JobDao {
                 .one();
     }
 
-    /** The next time is on the job's own grid, so that ticks that come a little early or late leave none out. */
+    /**
+     * The next time is on the job's own grid, whose times lie in the midst between two ticks: so ticks that come a little early
+     * or late leave none out, and one that comes twice finds nothing due.
+     */
     void reschedule(DueJob job, Instant now, boolean ran) {
         handle.createUpdate("""
                 update operations.job

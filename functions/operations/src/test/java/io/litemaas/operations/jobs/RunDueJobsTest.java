@@ -134,6 +134,28 @@ class RunDueJobsTest {
         sql.run("update operations.job set every = interval '1 day' where name = 'operations.forget-events'");
     }
 
+    @Test
+    void each_minute_has_its_run_though_ticks_come_early_or_late_or_twice() {
+        oldAnswer();
+        sql.run("""
+                update operations.job set every = interval '1 minute', next_due = now() + interval '30 seconds'
+                where name = 'operations.forget-answers'""");
+        double now = 0;
+
+        for (double tick : new double[] {59.2, 60.9, 119.5, 179.1, 240.8, 241.2, 300}) {
+            // the time goes on from one tick to the next
+            sql.run(
+                    "update operations.job set next_due = next_due - make_interval(secs => ?) where name = 'operations.forget-answers'",
+                    tick - now);
+            now = tick;
+            Events.tick().then().statusCode(204);
+            sql.run("update operations.outbox set posted_at = now()");
+        }
+
+        assertThat(announced()).as("five minutes").hasSize(5);
+        sql.run("update operations.job set every = interval '1 hour' where name = 'operations.forget-answers'");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
