@@ -34,9 +34,7 @@ create or replace view access.published_due_converge_keys as
   select exists (select from access.convergence where due_at <= now()) as due;
 
 create or replace view access.published_due_end_keys as
-  select exists (
-      select from access.credential c join access.key k on k.id = c.key_id
-      where c.state = 'active' and k.expires_at <= now())
+  select coalesce((select min(expires_at) from access.key where ended_at is null and expires_at is not null) <= now(), false)
     or exists (select from access.credential where state = 'pending' and created_at < now() - interval '1 hour') as due;
 
 create or replace view access.published_due_sync_models as
