@@ -75,7 +75,7 @@ final class DatabaseClaim implements AutoCloseable {
             connection.commit();
             connection.setAutoCommit(true);
         } catch (SQLException e) {
-            throw new IllegalStateException("The rooms' roles can't be given a login", e);
+            throw new IllegalStateException("The rooms' roles can't be given a login, nor a note of whose they are", e);
         }
     }
 
