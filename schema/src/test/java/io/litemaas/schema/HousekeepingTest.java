@@ -35,7 +35,7 @@ class HousekeepingTest {
                 select c.table_schema || '.' || c.table_name
                 from information_schema.columns c
                 where (c.table_name, c.column_name) in (
-                    ('outbox', 'posted_at'), ('inbox', 'claimed_at'), ('idempotency', 'created_at'))
+                    ('outbox', 'posted_at'), ('inbox', 'claimed_at'), ('idempotency', 'created_at'), ('message', 'created_at'))
                   and not exists (
                     select from pg_indexes i
                     where i.schemaname = c.table_schema and i.tablename = c.table_name

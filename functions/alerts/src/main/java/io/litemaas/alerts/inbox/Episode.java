@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,14 +15,21 @@ import java.util.UUID;
  * @param lasts whether it is so still
  */
 record Episode(UUID id, boolean refused, Instant announcedAt, boolean lasts) {
-    private static final DateTimeFormatter MOMENT =
+    static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm VV", Locale.ENGLISH).withZone(ZoneId.of("UTC"));
 
     private static final String UNTIL_THEN =
             " Until then no key can be issued; other changes wait and are made by themselves.";
 
-    News opened() {
-        return lasts ? lasting() : over();
+    /** Why it began, as the contract names it. */
+    String cause() {
+        return refused ? "credential" : "unavailable";
+    }
+
+    /** Says as well what nobody was told of since the last message. */
+    News opened(Optional<LastTold> last) {
+        News news = lasts ? lasting() : over();
+        return opened(news.title(), news.text() + last.map(LastTold::meanwhile).orElse(""));
     }
 
     private News lasting() {

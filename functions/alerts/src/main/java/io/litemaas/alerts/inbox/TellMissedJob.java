@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Tells what nobody was told of because its event never came: a broker may lose what waits in it, and a dead letter may
- * never be sent again.
+ * never be sent again. And what was held back, since a LiteLLM that comes and goes is told of once an hour, and lasts.
  */
 @Singleton
 class TellMissedJob implements Job {
@@ -52,7 +52,10 @@ class TellMissedJob implements Job {
         Instant until = room.read(handle -> new ToldDao(handle).until());
         Instant from = until.isBefore(now.minus(LOOKS_BACK)) ? now.minus(LOOKS_BACK) : until;
         if (tellCrossings(from, to, lease) && tellLostKeys(from, to, lease)) {
-            room.useTransaction(handle -> new ToldDao(handle).moveOn(to));
+            room.useTransaction(handle -> {
+                telling.heldBack(handle);
+                new ToldDao(handle).moveOn(to);
+            });
         }
         return false;
     }

@@ -6,6 +6,7 @@ import io.litemaas.platform.id.Ids;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -28,17 +29,38 @@ class Telling {
         webhooks.budgetCrossed(handle, crossing.id());
     }
 
-    /** Tells all admins and all webhooks that LiteLLM can't be used, and why. */
+    /** Tells all admins and all webhooks that LiteLLM can't be used, and why: of each cause once an hour. */
     void opened(Handle handle, UUID eventId, Episode episode) {
-        tell(handle, new RecipientDao(handle).admins(), episode.opened());
+        ToldEpisodeDao dao = new ToldEpisodeDao(handle);
+        Optional<LastTold> last = dao.lock(episode.cause(), eventId);
+        if (last.map(LastTold::episode).equals(Optional.of(episode.id()))) {
+            return;
+        }
+        if (last.filter(told -> told.holdsBack(clock.instant())).isPresent()) {
+            dao.holdBack(episode.cause(), eventId);
+            return;
+        }
+        dao.told(episode.cause(), episode.id(), clock.instant());
+        tell(handle, new RecipientDao(handle).admins(), episode.opened(last));
         webhooks.integration(
-                handle, eventId, IntegrationEpisode.opened(episode.id(), episode.refused()), episode.announcedAt());
+                handle, eventId, IntegrationEpisode.opened(episode.id(), episode.cause()), episode.announcedAt());
     }
 
-    /** Tells all admins and all webhooks that it can be used again. */
+    /** Tells all admins and all webhooks that it can be used again, if they were told that it could not. */
     void closed(Handle handle, UUID eventId, Episode episode) {
+        if (new ToldEpisodeDao(handle).isHeldBack(episode.id())) {
+            return;
+        }
         tell(handle, new RecipientDao(handle).admins(), episode.closed());
         webhooks.integration(handle, eventId, IntegrationEpisode.closed(episode.id()), episode.announcedAt());
+    }
+
+    /** Tells of what was held back and lasts. */
+    void heldBack(Handle handle) {
+        EpisodeDao episodes = new EpisodeDao(handle);
+        new ToldEpisodeDao(handle)
+                .lasting(LastTold.holdsBackFrom(clock.instant()))
+                .forEach(event -> episodes.ofEvent(event).ifPresent(episode -> opened(handle, event, episode)));
     }
 
     /** Tells the owner: only they can put a new key in its place. */

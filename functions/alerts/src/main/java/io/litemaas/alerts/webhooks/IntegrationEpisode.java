@@ -16,9 +16,9 @@ import java.util.UUID;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record IntegrationEpisode(@JsonIgnore String type, UUID episodeId, Optional<String> cause) {
 
-    /** Its beginning; {@code refused} where LiteLLM does not accept our credential. */
-    public static IntegrationEpisode opened(UUID id, boolean refused) {
-        return new IntegrationEpisode("integration.opened", id, Optional.of(refused ? "credential" : "unavailable"));
+    /** Its beginning. */
+    public static IntegrationEpisode opened(UUID id, String cause) {
+        return new IntegrationEpisode("integration.opened", id, Optional.of(cause));
     }
 
     /** Its end. */

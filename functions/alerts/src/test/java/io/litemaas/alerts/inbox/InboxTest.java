@@ -147,6 +147,23 @@ class InboxTest {
     }
 
     @Test
+    void forgets_messages_after_half_a_year() {
+        Crossings.tell(ulla);
+        Crossings.tell(ulla);
+        String old = inbox(ulla, "").extract().path("items[1].id");
+        sql.run("update alerts.message set created_at = now() - interval '179 days' where id = cast(? as uuid)", old);
+        Events.runJob("alerts", "alerts.forget-messages");
+        inbox(ulla, "").body("items", hasSize(2));
+
+        sql.run("update alerts.message set created_at = now() - interval '181 days' where id = cast(? as uuid)", old);
+        assertThat(sql.value("select due from alerts.published_due_forget_messages"))
+                .isEqualTo("t");
+        Events.runJob("alerts", "alerts.forget-messages");
+
+        inbox(ulla, "").body("items", hasSize(1));
+    }
+
+    @Test
     void pages_from_the_newest_on() {
         IntStream.range(0, 3).forEach(i -> Crossings.tell(ulla));
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.litemaas.alerts.Receiver;
@@ -42,6 +44,7 @@ class IntegrationTidingsTest {
     void nothingWasTold() {
         sql.run("delete from platform.integration_health");
         sql.run("delete from alerts.message");
+        sql.run("delete from alerts.told_episode");
         sql.run("delete from alerts.webhook");
     }
 
@@ -122,6 +125,53 @@ class IntegrationTidingsTest {
         }
     }
 
+    @Test
+    void one_that_comes_and_goes_is_told_of_once_an_hour_and_how_often_it_was_so() {
+        try (Receiver receiver = new Receiver()) {
+            webhook(receiver);
+            IntStream.range(0, 4).forEach(i -> comesAndGoes("unavailable"));
+            comesAndGoes("credential");
+
+            inbox(ada)
+                    .body("items.title", hasItems("LiteLLM could not be used", "LiteLLM did not accept LiteMaaS’s key"))
+                    .body("items", hasSize(4));
+            assertThat(receiver.received()).hasSize(4);
+            sql.run("update alerts.told_episode set told_at = told_at - interval '1 hour'");
+            comesAndGoes("unavailable");
+
+            inbox(ada)
+                    .body("items", hasSize(6))
+                    .body("items[1].text", containsString("It was so 3 times more since the last message, of"));
+        }
+    }
+
+    @Test
+    void what_was_held_back_and_lasts_is_told_when_the_hour_is_over() {
+        String due = "select due from alerts.published_due_tell_missed";
+        sql.run("update alerts.told set until = now()");
+        comesAndGoes("unavailable");
+        lasting("unavailable");
+        tell("opened", opened("unavailable"));
+        inbox(ada).body("items", hasSize(2));
+        assertThat(sql.value(due)).isEqualTo("f");
+
+        sql.run("update alerts.told_episode set told_at = told_at - interval '1 hour'");
+        assertThat(sql.value(due)).isEqualTo("t");
+        Events.runJob("alerts", "alerts.tell-missed");
+
+        inbox(ada).body("items", hasSize(3)).body("items[0].title", equalTo("LiteLLM can’t be used"));
+        assertThat(sql.value(due)).isEqualTo("f");
+    }
+
+    /** Another episode, that is over when it is heard of. */
+    private void comesAndGoes(String cause) {
+        String subject = UUID.randomUUID().toString();
+        String began = Events.announced("access", type("opened"), subject);
+        because(began, cause);
+        tell("opened", began);
+        tell("closed", Events.announced("access", type("closed"), subject));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"opened", "closed"})
     void webhooks_hear_nothing_of_what_is_longer_ago_than_messages_are_offered(String turn) {
@@ -171,11 +221,15 @@ class IntegrationTidingsTest {
 
     private String opened(String cause) {
         String event = announced("opened");
+        because(event, cause);
+        return event;
+    }
+
+    private void because(String event, String cause) {
         sql.run(
                 "update access.outbox set data = data || jsonb_build_object('cause', cast(? as text)) where id = cast(? as uuid)",
                 cause,
                 event);
-        return event;
     }
 
     private void tell(String turn, String event) {
