@@ -34,9 +34,7 @@ create or replace view access.published_due_converge_keys as
   select exists (select from access.convergence where due_at <= now()) as due;
 
 create or replace view access.published_due_end_keys as
-  select exists (
-      select from access.credential c join access.key k on k.id = c.key_id
-      where c.state = 'active' and k.expires_at <= now())
+  select coalesce((select min(expires_at) from access.key where ended_at is null and expires_at is not null) <= now(), false)
     or exists (select from access.credential where state = 'pending' and created_at < now() - interval '1 hour') as due;
 
 -- What LiteLLM refuses, and would again, is tried now and then, as by all others.
@@ -104,8 +102,17 @@ create or replace view alerts.published_due_tell_missed as
       select from access.published_lost_key k
       where k.lost_at > told.until and k.lost_at <= now() - interval '2 minutes'
         and (told.until <= now() - interval '1 hour'
-          or not exists (select from alerts.message m where m.cause_id = k.key_id))) as due
+          or not exists (select from alerts.message m where m.cause_id = k.key_id)))
+    or exists (
+      select from alerts.told_episode t
+      join access.published_episode e on e.event_id = any (t.untold)
+      join platform.integration_health h on h.episode::text = e.episode
+      where t.told_at <= now() - interval '1 hour' and h.integration = 'litellm' and h.instance = '' and h.state <> 'closed')
+    as due
   from alerts.told;
+
+create or replace view alerts.published_due_forget_messages as
+  select exists (select from alerts.message where created_at < now() - interval '180 days') as due;
 
 create or replace view operations.published_due_forget_dead_letters as
   select exists (select from operations.dead_letter where last_at < now() - interval '30 days') as due;

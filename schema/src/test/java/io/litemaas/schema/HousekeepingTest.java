@@ -35,7 +35,7 @@ class HousekeepingTest {
                 select c.table_schema || '.' || c.table_name
                 from information_schema.columns c
                 where (c.table_name, c.column_name) in (
-                    ('outbox', 'posted_at'), ('inbox', 'claimed_at'), ('idempotency', 'created_at'))
+                    ('outbox', 'posted_at'), ('inbox', 'claimed_at'), ('idempotency', 'created_at'), ('message', 'created_at'))
                   and not exists (
                     select from pg_indexes i
                     where i.schemaname = c.table_schema and i.tablename = c.table_name
@@ -52,6 +52,14 @@ class HousekeepingTest {
 
         assertThat(query("select due::text from alerts.published_due_forget_events"))
                 .containsExactly("true");
+    }
+
+    @Test
+    void each_job_is_due_in_the_midst_between_two_ticks() throws SQLException {
+        assertThat(query("""
+                select name from operations.job
+                where every >= interval '1 minute' and extract(second from next_due) <> 30
+                """)).isEmpty();
     }
 
     private static List<String> query(String sql) throws SQLException {

@@ -6,14 +6,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /**
  * One suite's right to a database: it makes new passwords for the rooms' roles, which would lock out whoever else uses them.
  * That one runs is held by a lock of its own connection, which ends with the process however it ends. Whose the roles
- * are, which all databases of a server share, stands in a comment on one of them.
+ * are, which all databases of a server share, stands in a comment on one of them. Locks are a database's own, so two that
+ * start on two databases of one server meet at a comment on another: it is locked on the whole server.
  */
 final class DatabaseClaim implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(DatabaseClaim.class);
     private static final long LOCK = 0x4c6974654d616153L;
     /** A process that was killed may be busy for a moment in the database. */
     private static final int TRIES = 25;
@@ -36,14 +40,17 @@ final class DatabaseClaim implements AutoCloseable {
      *
      * @param roles what the names of the rooms' roles start with
      */
-    static DatabaseClaim take(DataSource owner, String roles, DataFolder folder) throws SQLException {
+    static DatabaseClaim take(DataSource owner, String roles, DataFolder folder) {
         DatabaseClaim claim = new DatabaseClaim(connect(owner), roles, folder);
         try {
             claim.refuseWhatRuns();
             claim.refuseWhatIsAnothers();
             return claim;
-        } catch (SQLException | RuntimeException e) {
-            claim.close();
+        } catch (SQLException e) {
+            claim.leave();
+            throw new IllegalStateException("Whether the database is another's can't be asked", e);
+        } catch (RuntimeException e) {
+            claim.leave();
             throw e;
         }
     }
@@ -56,11 +63,41 @@ final class DatabaseClaim implements AutoCloseable {
         }
     }
 
-    /** Once the roles are there: whose they are. */
-    void mark() throws SQLException {
+    /**
+     * Once the roles are there: gives them a login, and notes whose they are, unless another has done so meanwhile.
+     *
+     * @param passwords by room
+     */
+    void letIn(Map<String, String> passwords) {
+        try {
+            connection.setAutoCommit(false);
+            letInAlone(passwords);
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The rooms' roles can't be given a login, nor a note of whose they are", e);
+        }
+    }
+
+    private void letInAlone(Map<String, String> passwords) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            // until the transaction ends, nobody else on the server comes beyond this
+            statement.execute("comment on role " + roles + RoomSettings.ROOMS.get(1) + " is '" + MARK + "'");
+            refuseWhatIsAnothers();
+            for (Map.Entry<String, String> password : passwords.entrySet()) {
+                statement.execute("alter role " + roles + password.getKey() + " login password "
+                        + statement.enquoteLiteral(password.getValue()));
+            }
             String text = String.join("\n", MARK, folder.installation(), database(), folder.toString());
             statement.execute("comment on role " + markedRole() + " is " + statement.enquoteLiteral(text));
+        }
+    }
+
+    private void leave() {
+        try {
+            close();
+        } catch (SQLException e) {
+            LOG.debugf(e, "A connection that is not needed any more can't be closed");
         }
     }
 

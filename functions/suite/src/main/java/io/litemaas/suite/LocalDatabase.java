@@ -4,9 +4,6 @@ import io.litemaas.schema.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -52,8 +49,11 @@ final class LocalDatabase {
         LocalDatabase database = new LocalDatabase(folder, roles, postgres.getPostgresDatabase());
         DatabaseClaim claim = database.prepare("jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
         return new Started(database.settings, () -> {
-            close(claim);
-            close(postgres);
+            try {
+                close(claim);
+            } finally {
+                close(postgres);
+            }
         });
     }
 
@@ -85,26 +85,26 @@ final class LocalDatabase {
     private DatabaseClaim prepare(String url) {
         settings.put("litemaas.database.url", url);
         settings.put("litemaas.database.role-prefix", roles);
+        DatabaseClaim claim = DatabaseClaim.take(owner, roles, folder);
         try {
-            DatabaseClaim claim = DatabaseClaim.take(owner, roles, folder);
             new Migrations(owner, roles).apply();
-            claim.mark();
-            letRoomsIn();
+            claim.letIn(passwords());
             return claim;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The rooms' roles can't be given a login", e);
+        } catch (RuntimeException e) {
+            close(claim);
+            throw e;
         }
     }
 
-    private void letRoomsIn() throws SQLException {
-        try (Connection connection = owner.getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String room : RoomSettings.ROOMS) {
-                String password = folder.token();
-                statement.execute("alter role " + roles + room + " login password '" + password + "'");
-                settings.put("litemaas." + room + ".database-password", password);
-            }
+    /** New ones, by room. */
+    private Map<String, String> passwords() {
+        Map<String, String> passwords = new HashMap<>();
+        for (String room : RoomSettings.ROOMS) {
+            String password = folder.token();
+            passwords.put(room, password);
+            settings.put("litemaas." + room + ".database-password", password);
         }
+        return passwords;
     }
 
     private static void close(AutoCloseable what) {

@@ -10,10 +10,12 @@ import io.litemaas.platform.room.Room;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,32 +39,26 @@ class LoopbackSink implements Sink {
         this.secret = config.relaySecret().orElseThrow();
     }
 
+    /** Side by side: one after another would take longer than the relay waits before it posts the event anew. */
     @Override
     public boolean deliver(Room from, Event event) {
-        boolean taken = true;
-        for (EventHandler handler : functions.handlers()) {
-            if (handler.type().equals(event.type())) {
-                taken &= post(from, event, handler);
-            }
-        }
-        return taken;
+        List<CompletableFuture<Boolean>> posts = functions.handlers().stream()
+                .filter(handler -> handler.type().equals(event.type()))
+                .map(handler -> post(from, event, handler))
+                .toList();
+        return posts.stream().map(CompletableFuture::join).reduce(true, Boolean::logicalAnd);
     }
 
-    private boolean post(Room from, Event event, EventHandler handler) {
+    private CompletableFuture<Boolean> post(Room from, Event event, EventHandler handler) {
         URI address = URI.create("http://127.0.0.1:" + server.getPort() + "/" + handler.path());
-        try {
-            HttpResponse<Void> response = http.send(
-                    BinaryCloudEvent.request(address, from, event)
-                            .header("X-LiteMaaS-Relay", secret)
-                            .build(),
-                    HttpResponse.BodyHandlers.discarding());
-            return response.statusCode() / 100 == 2;
-        } catch (IOException e) {
-            LOG.debugf(e, "%s did not take event %s", handler.path(), event.id());
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        HttpRequest request = BinaryCloudEvent.request(address, from, event)
+                .header("X-LiteMaaS-Relay", secret)
+                .build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .thenApply(response -> response.statusCode() / 100 == 2)
+                .exceptionally(e -> {
+                    LOG.debugf(e, "%s did not take event %s", handler.path(), event.id());
+                    return false;
+                });
     }
 }

@@ -54,6 +54,12 @@ record OwnerUrl(String value) {
         return value.substring(0, question) + (parameters.isEmpty() ? "" : "?" + parameters);
     }
 
+    /** Its parameters hold a password. */
+    @Override
+    public String toString() {
+        return "OwnerUrl[" + value.split("\\?", 2)[0] + "]";
+    }
+
     /** Without one the driver takes the user's name, so each room would look for another. */
     private static boolean namesDatabase(String url) {
         Properties nobody = new Properties();

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,49 @@ class DatabaseClaimTest {
                 "fourth", second, "other_", "belongs to the LiteMaaS with the data folder " + folder.resolve("third"));
         dieInTheMidst(start("third", second, "other_"));
         start("third", second, "other_").stop();
+    }
+
+    @Test
+    void of_two_that_start_at_once_on_two_databases_with_the_same_roles_one_is_refused() throws SQLException {
+        RoomSettings.ROOMS.forEach(room -> sql.run("create role race_" + room + " nologin"));
+        List<String> urls = Stream.of("left", "right")
+                .map(name -> {
+                    sql.run("create database \"" + name + "\"");
+                    return first.replace("/postgres?", "/" + name + "?");
+                })
+                .toList();
+        try (DatabaseClaim left = claim("left", urls.get(0));
+                DatabaseClaim right = claim("right", urls.get(1))) {
+
+            List<Boolean> in = Stream.of(left, right)
+                    .parallel()
+                    .map(claim -> isLetIn(claim, claim == left ? "left's" : "right's"))
+                    .toList();
+
+            assertThat(in).containsExactlyInAnyOrder(true, false);
+            assertThat(logsIn(new OwnerUrl(urls.get(0)).forRooms(), in.get(0) ? "left's" : "right's"))
+                    .isTrue();
+        }
+    }
+
+    private static DatabaseClaim claim(String data, String url) {
+        return DatabaseClaim.take(new OwnerUrl(url).owner(), "race_", DataFolder.at(folder.resolve(data)));
+    }
+
+    private static boolean isLetIn(DatabaseClaim claim, String password) {
+        try {
+            claim.letIn(RoomSettings.ROOMS.stream().collect(Collectors.toMap(room -> room, room -> password)));
+            return true;
+        } catch (Refusal e) {
+            assertThat(e).hasMessageContaining("belong to the LiteMaaS in its database");
+            return false;
+        }
+    }
+
+    private static boolean logsIn(String url, String password) throws SQLException {
+        try (Connection room = DriverManager.getConnection(url, "race_spend", password)) {
+            return room.isValid(1);
+        }
     }
 
     /** What PostgreSQL sees of a process that was killed: its connections end. */

@@ -58,6 +58,12 @@ class OwnerUrlTest {
                 .hasMessageNotContaining("s3cret");
     }
 
+    @Test
+    void shows_nobody_its_password() {
+        assertThat(new OwnerUrl("jdbc:postgresql://db/litemaas?user=owner&password=s3cret&sslpassword=s3cret"))
+                .hasToString("OwnerUrl[jdbc:postgresql://db/litemaas]");
+    }
+
     private static Properties someRoom() {
         Properties room = new Properties();
         room.setProperty("user", "litemaas_spend");

@@ -30,12 +30,17 @@ record Crossing(
         BigDecimal spent,
         boolean blocks,
         ZoneId zone,
+        Instant crossedAt,
         Optional<Instant> periodEnd,
         boolean late,
         boolean over) {
     private static final int SAYING = 6;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm VV", Locale.ENGLISH);
+
+    Place place() {
+        return new Place(crossedAt, id);
+    }
 
     News news() {
         return new News("budget_crossed", id, title(), text());

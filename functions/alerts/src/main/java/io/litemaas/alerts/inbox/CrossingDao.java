@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Reads what spend and identity publish. */
+/** Reads what spend publishes, and identity of the people that it is about. */
 final class CrossingDao {
     private static final String CROSSING = """
             select c.crossing_id, c.scope, coalesce(c.scope_name, p.full_name) as name, c.owner_id, c.threshold,
-                   c.amount, c.currency, c.spent, c.mode, c.time_zone, c.period_end,
+                   c.amount, c.currency, c.spent, c.mode, c.time_zone, c.crossed_at, c.period_end,
                    coalesce(c.period_end <= c.crossed_at, false) as late, coalesce(c.period_end <= :now, false) as over
             from spend.published_crossing c
             left join identity.published_principal p on c.scope = 'user' and p.user_id = c.scope_id
@@ -37,28 +37,20 @@ final class CrossingDao {
                 .findOne();
     }
 
-    /** The first within that time of which nobody was told. */
-    List<Crossing> untold(Instant after, Instant until, Instant now, int most) {
+    /** The first behind that place of which nobody was told. */
+    List<Crossing> untold(Place after, Instant until, Instant now, int most) {
         return handle.createQuery(CROSSING + """
-                where c.crossed_at > :after and c.crossed_at <= :until
+                where (c.crossed_at, c.crossing_id) > (:after, :id) and c.crossed_at <= :until
                   and not exists (select from alerts.message m where m.cause_id = c.crossing_id)
-                order by c.crossed_at limit :most
+                order by c.crossed_at, c.crossing_id limit :most
                 """)
-                .bind("after", after)
+                .bind("after", after.at())
+                .bind("id", after.id())
                 .bind("until", until)
                 .bind("now", now)
                 .bind("most", most)
                 .map((row, context) -> crossing(row))
                 .list();
-    }
-
-    /** The owner, and all admins who can still sign in. */
-    List<UUID> recipients(UUID ownerId) {
-        return handle.createQuery("""
-                select user_id from identity.published_principal
-                where user_id = :owner or (roles @> array['admin'] and not disabled)
-                order by user_id
-                """).bind("owner", ownerId).mapTo(UUID.class).list();
     }
 
     private static Crossing crossing(ResultSet row) throws SQLException {
@@ -73,6 +65,7 @@ final class CrossingDao {
                 row.getBigDecimal("spent"),
                 row.getString("mode").equals("block"),
                 ZoneId.of(row.getString("time_zone")),
+                row.getObject("crossed_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("period_end", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 row.getBoolean("late"),

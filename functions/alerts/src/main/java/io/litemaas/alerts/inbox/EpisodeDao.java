@@ -1,11 +1,13 @@
 package io.litemaas.alerts.inbox;
 
-import java.util.List;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Reads what access announces of LiteLLM, and how that stands now. */
+/** Reads what access announced of LiteLLM, and how that stands now. */
 final class EpisodeDao {
     private final Handle handle;
 
@@ -16,24 +18,24 @@ final class EpisodeDao {
     /** What an event is about, by its id: what else the wire says of it may be altered. */
     Optional<Episode> ofEvent(UUID eventId) {
         return handle.createQuery("""
-                select cast(e.subject as uuid) as episode, h.cause
-                from access.published_event e
-                left join platform.integration_health h
-                  on h.integration = 'litellm' and h.instance = '' and h.state <> 'closed'
-                     and h.episode = cast(e.subject as uuid)
-                where e.id = :event
+                select cast(e.episode as uuid) as episode, coalesce(e.cause, '') = 'credential' as refused, e.announced_at,
+                       exists (
+                         select from platform.integration_health h
+                         where h.integration = 'litellm' and h.instance = '' and h.state <> 'closed'
+                           and h.episode = cast(e.episode as uuid)) as lasts
+                from access.published_episode e
+                where e.event_id = :event
                 """)
                 .bind("event", eventId)
-                .map((row, context) ->
-                        new Episode(row.getObject("episode", UUID.class), Optional.ofNullable(row.getString("cause"))))
+                .map((row, context) -> episode(row))
                 .findOne();
     }
 
-    /** All admins who can still sign in. */
-    List<UUID> admins() {
-        return handle.createQuery("""
-                select user_id from identity.published_principal
-                where roles @> array['admin'] and not disabled order by user_id
-                """).mapTo(UUID.class).list();
+    private static Episode episode(ResultSet row) throws SQLException {
+        return new Episode(
+                row.getObject("episode", UUID.class),
+                row.getBoolean("refused"),
+                row.getObject("announced_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("lasts"));
     }
 }

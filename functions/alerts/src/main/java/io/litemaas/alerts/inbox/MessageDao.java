@@ -62,6 +62,17 @@ final class MessageDao {
                         .execute();
     }
 
+    /** Forgets what is older, read or not; returns how many. */
+    int forget(Instant before, int most) {
+        return handle.createUpdate("""
+                delete from alerts.message where id in (
+                  select id from alerts.message where created_at < :before limit :most)
+                """)
+                .bind("before", before)
+                .bind("most", most)
+                .execute();
+    }
+
     private static Message message(ResultSet row) throws SQLException {
         return new Message(
                 row.getObject("id", UUID.class),

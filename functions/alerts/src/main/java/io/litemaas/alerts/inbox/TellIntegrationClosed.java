@@ -1,7 +1,6 @@
 package io.litemaas.alerts.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.litemaas.alerts.webhooks.IntegrationEpisode.Turn;
 import io.quarkus.funqy.Funq;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.knative.events.CloudEventMapping;
@@ -13,10 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class TellIntegrationClosed {
     private static final String NAME = "alerts/tell-integration-closed";
 
-    private final EpisodeTidings tidings;
+    private final Hearing hearing;
+    private final Telling telling;
 
-    TellIntegrationClosed(EpisodeTidings tidings) {
-        this.tidings = tidings;
+    TellIntegrationClosed(Hearing hearing, Telling telling) {
+        this.hearing = hearing;
+        this.telling = telling;
     }
 
     @Funq(NAME)
@@ -24,6 +25,11 @@ public class TellIntegrationClosed {
             trigger = "io.litemaas.integration.closed.v1",
             attributes = @EventAttribute(name = "handler", value = NAME))
     public void closed(CloudEvent<JsonNode> event) {
-        tidings.tell(event, NAME, Turn.CLOSED, Episode::closed);
+        hearing.once(
+                event,
+                "access",
+                NAME,
+                (handle, id) ->
+                        new EpisodeDao(handle).ofEvent(id).ifPresent(episode -> telling.closed(handle, id, episode)));
     }
 }

@@ -1,7 +1,6 @@
 package io.litemaas.alerts.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.litemaas.alerts.webhooks.IntegrationEpisode.Turn;
 import io.quarkus.funqy.Funq;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.knative.events.CloudEventMapping;
@@ -13,10 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class TellIntegrationOpened {
     private static final String NAME = "alerts/tell-integration-opened";
 
-    private final EpisodeTidings tidings;
+    private final Hearing hearing;
+    private final Telling telling;
 
-    TellIntegrationOpened(EpisodeTidings tidings) {
-        this.tidings = tidings;
+    TellIntegrationOpened(Hearing hearing, Telling telling) {
+        this.hearing = hearing;
+        this.telling = telling;
     }
 
     @Funq(NAME)
@@ -24,6 +25,11 @@ public class TellIntegrationOpened {
             trigger = "io.litemaas.integration.opened.v1",
             attributes = @EventAttribute(name = "handler", value = NAME))
     public void opened(CloudEvent<JsonNode> event) {
-        tidings.tell(event, NAME, Turn.OPENED, Episode::opened);
+        hearing.once(
+                event,
+                "access",
+                NAME,
+                (handle, id) ->
+                        new EpisodeDao(handle).ofEvent(id).ifPresent(episode -> telling.opened(handle, id, episode)));
     }
 }

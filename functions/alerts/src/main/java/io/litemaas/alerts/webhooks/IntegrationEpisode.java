@@ -4,23 +4,26 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A time in which LiteLLM could not be used, as receivers are told.
  *
- * @param turn whether it begins or ends
- * @param cause absent where it was over when it was told
+ * @param type of the message: whether it begins or ends
+ * @param cause why it begins; absent at its end
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record IntegrationEpisode(@JsonIgnore Turn turn, UUID episodeId, Optional<String> cause) {
+public record IntegrationEpisode(@JsonIgnore String type, UUID episodeId, Optional<String> cause) {
 
-    /** Which end of it is told. */
-    public enum Turn {
-        OPENED,
-        CLOSED
+    /** Its beginning. */
+    public static IntegrationEpisode opened(UUID id, String cause) {
+        return new IntegrationEpisode("integration.opened", id, Optional.of(cause));
+    }
+
+    /** Its end. */
+    public static IntegrationEpisode closed(UUID id) {
+        return new IntegrationEpisode("integration.closed", id, Optional.empty());
     }
 
     /** The system that it is about. */
@@ -31,7 +34,7 @@ public record IntegrationEpisode(@JsonIgnore Turn turn, UUID episodeId, Optional
 
     /** The event's id is the message's: an episode begins once and ends once. */
     @JsonIgnore
-    Message message(UUID eventId, Instant now) {
-        return new Message(eventId, "integration." + turn.name().toLowerCase(Locale.ROOT), now, this);
+    Message message(UUID eventId, Instant at) {
+        return new Message(eventId, type, at, this);
     }
 }

@@ -28,28 +28,29 @@ public class WebhookMessages {
         this.giveUpAfter = config.giveUpAfter();
     }
 
-    /**
-     * Has all enabled webhooks told of a crossing, once however often this is called: those that were there when it happened,
-     * and not when it is longer ago than messages are offered.
-     */
+    /** Has webhooks told of a crossing, once however often this is called. */
     public void budgetCrossed(Handle handle, UUID crossingId) {
         new CrossedBudgetDao(handle)
                 .find(crossingId)
                 .map(CrossedBudget::message)
-                .filter(message -> message.at().isAfter(clock.instant().minus(giveUpAfter)))
                 .ifPresent(message -> write(handle, message));
     }
 
-    /** Has all enabled webhooks told of an episode's beginning or end; {@code eventId} names the message. */
-    public void integration(Handle handle, UUID eventId, IntegrationEpisode episode) {
-        write(handle, episode.message(eventId, clock.instant()));
+    /** Has webhooks told of an episode's beginning or end; {@code eventId} names the message. */
+    public void integration(Handle handle, UUID eventId, IntegrationEpisode episode, Instant at) {
+        write(handle, episode.message(eventId, at));
     }
 
+    /** To all enabled webhooks that were there when it happened, and not when that is longer ago than messages are offered. */
     private void write(Handle handle, Message message) {
         Instant now = clock.instant();
+        Instant giveUpAt = message.at().plus(giveUpAfter);
+        if (!giveUpAt.isAfter(now)) {
+            return;
+        }
         String body = body(message);
         for (UUID webhook : new WebhookDao(handle).enabledSince(message.at())) {
-            new DeliveryDao(handle).insert(ids.next(), webhook, message, body, now, now.plus(giveUpAfter));
+            new DeliveryDao(handle).insert(ids.next(), webhook, message, body, now, giveUpAt);
         }
     }
 

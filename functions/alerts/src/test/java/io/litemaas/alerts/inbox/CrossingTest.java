@@ -75,6 +75,7 @@ class CrossingTest {
                 new BigDecimal(spent),
                 blocks,
                 ZoneId.of("Asia/Kathmandu"),
+                Instant.EPOCH,
                 end,
                 late,
                 over);

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.litemaas.alerts.Crossings;
 import io.litemaas.testing.ContractFilter;
+import io.litemaas.testing.Events;
 import io.litemaas.testing.Person;
 import io.litemaas.testing.RoomResource;
 import io.litemaas.testing.Sql;
@@ -112,6 +113,28 @@ class InboxTest {
     }
 
     @Test
+    void comes_to_whom_a_missed_crossing_concerns_behind_more_than_it_reads_at_once_that_concern_nobody() {
+        sql.run("delete from spend.budget_crossing");
+        sql.run("delete from alerts.job_lease");
+        sql.run("update alerts.told set until = now() - interval '30 days'");
+        Person gone = new Person(UUID.randomUUID(), "gone", "");
+        String ofNobody = Crossings.longAgo(gone, 2);
+        sql.run("""
+                insert into spend.budget_crossing (id, budget_id, period_start, threshold, amount, spent, mode, crossed_at)
+                select gen_random_uuid(), budget_id, period_start + make_interval(secs => n), threshold, amount, spent, mode, crossed_at
+                from spend.budget_crossing cross join generate_series(1, 250) n where id = cast(? as uuid)""", ofNobody);
+        String ofUlla = Crossings.longAgo(ulla, 1);
+
+        Events.runJob("alerts", "alerts.tell-missed");
+
+        assertThat(sql.column("select cause_id from alerts.message where recipient_id = ?", ulla.id()))
+                .containsExactly(ofUlla);
+        assertThat(sql.value("select until > now() - interval '5 minutes' from alerts.told"))
+                .isEqualTo("t");
+        sql.run("delete from spend.budget_crossing");
+    }
+
+    @Test
     void notes_what_was_read_and_shows_what_was_not() {
         Crossings.tell(ulla);
         Crossings.tell(ulla);
@@ -122,6 +145,23 @@ class InboxTest {
 
         inbox(ulla, "?unread=true").body("items", hasSize(1));
         inbox(ulla, "").body("items[0].id", equalTo(newest)).body("items[0].readAt", notNullValue());
+    }
+
+    @Test
+    void forgets_messages_after_half_a_year() {
+        Crossings.tell(ulla);
+        Crossings.tell(ulla);
+        String old = inbox(ulla, "").extract().path("items[1].id");
+        sql.run("update alerts.message set created_at = now() - interval '179 days' where id = cast(? as uuid)", old);
+        Events.runJob("alerts", "alerts.forget-messages");
+        inbox(ulla, "").body("items", hasSize(2));
+
+        sql.run("update alerts.message set created_at = now() - interval '181 days' where id = cast(? as uuid)", old);
+        assertThat(sql.value("select due from alerts.published_due_forget_messages"))
+                .isEqualTo("t");
+        Events.runJob("alerts", "alerts.forget-messages");
+
+        inbox(ulla, "").body("items", hasSize(1));
     }
 
     @Test

@@ -4,6 +4,10 @@ import static io.litemaas.alerts.inbox.Inboxes.inbox;
 import static io.litemaas.alerts.inbox.Inboxes.inboxAs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.litemaas.alerts.Receiver;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Admins hear when LiteLLM can't be used, why, and when it can again: each once an episode, whatever the wire says. */
 @QuarkusTest
@@ -38,6 +43,7 @@ class IntegrationTidingsTest {
     void nothingWasTold() {
         sql.run("delete from platform.integration_health");
         sql.run("delete from alerts.message");
+        sql.run("delete from alerts.told_episode");
         sql.run("delete from alerts.webhook");
     }
 
@@ -46,10 +52,32 @@ class IntegrationTidingsTest {
     void tells_all_admins_that_litellm_can_not_be_used_and_why(String cause, String title) {
         lasting(cause);
 
-        tell("opened", announced("opened"));
+        tell("opened", opened(cause));
 
-        inbox(ada).body("items.title", contains(title)).body("items.kind", contains("integration_opened"));
+        inbox(ada)
+                .body("items.title", contains(title))
+                .body("items.kind", contains("integration_opened"))
+                .body("items.text", contains(containsString("Until then no key can be issued")));
         inbox(ulla).body("items", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unavailable, LiteLLM could not be used", "credential, LiteLLM did not accept LiteMaaS’s key"})
+    void tells_of_a_time_that_is_over_by_now_that_it_was_so_and_why(String cause, String title) {
+        String event = opened(cause);
+        sql.run("update access.outbox set created_at = '2026-03-03T10:00:00Z' where id = cast(? as uuid)", event);
+        sql.run("""
+                insert into platform.integration_health
+                  (integration, instance, room, state, changed_at, seen_at, open_until, episode, cause)
+                values ('litellm', '', 'access', 'open', now(), now(), now(), ?, ?)
+                """, UUID.randomUUID(), cause.equals("credential") ? "unavailable" : "credential");
+
+        tell("opened", event);
+
+        inbox(ada)
+                .body("items.title", contains(title))
+                .body("items.text", contains(containsString("3 March 2026, 10:00 UTC")))
+                .body("items.text", contains(endsWith("That is over.")));
     }
 
     @Test
@@ -82,14 +110,7 @@ class IntegrationTidingsTest {
     @CsvSource({"opened, IntegrationOpenedMessage", "closed, IntegrationClosedMessage"})
     void webhooks_hear_of_it_as_the_contract_says(String turn, String schema) {
         try (Receiver receiver = new Receiver()) {
-            inboxAs(ada)
-                    .contentType("application/json")
-                    .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .body("{\"name\":\"pager\",\"url\":\"" + receiver.url()
-                            + "\",\"secret\":\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"}")
-                    .post("/alerts/webhooks/create")
-                    .then()
-                    .statusCode(200);
+            webhook(receiver);
             lasting("credential");
             String event = announced(turn);
 
@@ -101,6 +122,82 @@ class IntegrationTidingsTest {
             assertThat(received.body()).contains(episode.toString());
             assertThat(Contract.load().faultsOf(schema, received.body())).isEmpty();
         }
+    }
+
+    @Test
+    void one_that_comes_and_goes_is_told_of_once_an_hour_and_how_often_it_was_so() {
+        try (Receiver receiver = new Receiver()) {
+            webhook(receiver);
+            IntStream.range(0, 4).forEach(i -> comesAndGoes("unavailable"));
+            comesAndGoes("credential");
+
+            inbox(ada)
+                    .body("items.title", hasItems("LiteLLM could not be used", "LiteLLM did not accept LiteMaaS’s key"))
+                    .body("items", hasSize(4));
+            assertThat(receiver.received()).hasSize(4);
+            sql.run("update alerts.told_episode set told_at = told_at - interval '1 hour'");
+            comesAndGoes("unavailable");
+
+            inbox(ada)
+                    .body("items", hasSize(6))
+                    .body("items[1].text", containsString("It was so 3 times more since the last message, of"));
+        }
+    }
+
+    @Test
+    void what_was_held_back_and_lasts_is_told_when_the_hour_is_over() {
+        String due = "select due from alerts.published_due_tell_missed";
+        sql.run("update alerts.told set until = now()");
+        comesAndGoes("unavailable");
+        lasting("unavailable");
+        tell("opened", opened("unavailable"));
+        inbox(ada).body("items", hasSize(2));
+        assertThat(sql.value(due)).isEqualTo("f");
+
+        sql.run("update alerts.told_episode set told_at = told_at - interval '1 hour'");
+        assertThat(sql.value(due)).isEqualTo("t");
+        Events.runJob("alerts", "alerts.tell-missed");
+
+        inbox(ada).body("items", hasSize(3)).body("items[0].title", equalTo("LiteLLM can’t be used"));
+        assertThat(sql.value(due)).isEqualTo("f");
+    }
+
+    /** Another episode, that is over when it is heard of. */
+    private void comesAndGoes(String cause) {
+        String subject = UUID.randomUUID().toString();
+        String began = Events.announced("access", type("opened"), subject);
+        because(began, cause);
+        tell("opened", began);
+        tell("closed", Events.announced("access", type("closed"), subject));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"opened", "closed"})
+    void webhooks_hear_nothing_of_what_is_longer_ago_than_messages_are_offered(String turn) {
+        try (Receiver receiver = new Receiver()) {
+            webhook(receiver);
+            sql.run("update alerts.webhook set created_at = now() - interval '10 days'");
+            String event = announced(turn);
+            sql.run(
+                    "update access.outbox set created_at = now() - interval '73 hours' where id = cast(? as uuid)",
+                    event);
+
+            tell(turn, event);
+
+            assertThat(receiver.received()).isEmpty();
+            inbox(ada).body("items", hasSize(1));
+        }
+    }
+
+    private void webhook(Receiver receiver) {
+        inboxAs(ada)
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"name\":\"pager\",\"url\":\"" + receiver.url()
+                        + "\",\"secret\":\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"}")
+                .post("/alerts/webhooks/create")
+                .then()
+                .statusCode(200);
     }
 
     private void lasting(String cause) {
@@ -117,6 +214,19 @@ class IntegrationTidingsTest {
 
     private String announced(String turn) {
         return Events.announced("access", type(turn), episode.toString());
+    }
+
+    private String opened(String cause) {
+        String event = announced("opened");
+        because(event, cause);
+        return event;
+    }
+
+    private void because(String event, String cause) {
+        sql.run(
+                "update access.outbox set data = data || jsonb_build_object('cause', cast(? as text)) where id = cast(? as uuid)",
+                cause,
+                event);
     }
 
     private void tell(String turn, String event) {

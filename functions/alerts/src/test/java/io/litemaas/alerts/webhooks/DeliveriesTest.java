@@ -390,6 +390,11 @@ class DeliveriesTest {
         Events.runJob("alerts", "alerts.tell-missed");
 
         Hooks.deliveries(ada, webhook).body("items.messageId", contains(since));
+        assertThat(sql.column("""
+                select d.give_up_at - c.crossed_at from alerts.webhook_delivery d
+                join spend.budget_crossing c on c.id = d.message_id where c.id = cast(? as uuid)""", since))
+                .as("three days from when it happened on")
+                .containsExactly("3 days");
         assertThat(sql.column("select title from alerts.message where cause_id = cast(? as uuid)", before))
                 .isNotEmpty();
     }

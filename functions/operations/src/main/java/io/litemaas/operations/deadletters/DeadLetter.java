@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * An event that a handler did not take, however often it was tried.
  *
- * @param handler the function that did not take it
+ * @param handler the function that did not take it, or the address of a subscriber that is not ours
  * @param code the status of its last answer
  * @param reason the text of its last answer, or why there was none
  * @param times how often the broker gave up on it

@@ -12,6 +12,8 @@ import org.jdbi.v3.core.Handle;
 
 /** The statements of {@code operations.dead_letter}. */
 final class DeadLetterDao {
+    private static final int MOST_OF_AN_EVENT = 20;
+
     private final Handle handle;
 
     DeadLetterDao(Handle handle) {
@@ -34,12 +36,17 @@ final class DeadLetterDao {
                 .findOne();
     }
 
-    /** Whatever the broker says the second time, the event is the same; it waits again. */
+    /**
+     * Whatever the broker says the second time, the event is the same; it waits again. However many addresses letters name, an
+     * event has few.
+     */
     void keep(UUID id, Undelivered event, String handler, String subject, Instant now) {
         handle.createUpdate("""
                 insert into operations.dead_letter as d
                   (id, event_id, handler, type, subject, job, data, code, reason, first_at, last_at, times)
-                values (:id, :event, :handler, :type, :subject, :job, cast(:data as jsonb), :code, :reason, :now, :now, 1)
+                select :id, :event, :handler, :type, :subject, :job, cast(:data as jsonb), :code, :reason, cast(:now as timestamptz),
+                       cast(:now as timestamptz), 1
+                where (select count(*) from operations.dead_letter where event_id = :event and handler <> :handler) < :most
                 on conflict (event_id, handler) do update
                 set code = excluded.code, reason = excluded.reason, last_at = excluded.last_at, times = d.times + 1,
                     resent_at = null
@@ -54,6 +61,7 @@ final class DeadLetterDao {
                 .bindByType("code", event.code().orElse(null), Integer.class)
                 .bind("reason", event.reason().orElse(null))
                 .bind("now", now)
+                .bind("most", MOST_OF_AN_EVENT)
                 .execute();
     }
 

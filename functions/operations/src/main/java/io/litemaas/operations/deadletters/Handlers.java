@@ -32,8 +32,9 @@ public class Handlers {
     }
 
     /**
-     * Who may have missed the event: the one that the letter names, else, since Knative names nobody where no answer came,
-     * each that takes its type and, for a job, is of the job's room.
+     * Who missed the event. Where the letter names one of our handlers that takes such events, that one; another address is of
+     * a subscriber that is not ours, and is called as it is. Knative names nobody where no answer came: then it may be each
+     * that takes its type and, for a job, is of the job's room.
      */
     List<String> of(Undelivered event) {
         List<String> takers = typesByPath.entrySet().stream()
@@ -42,9 +43,9 @@ public class Handlers {
                 .filter(event::mayBeFor)
                 .sorted()
                 .toList();
-        List<String> named = takers.stream()
-                .filter(event.handler().stream().toList()::contains)
-                .toList();
-        return named.isEmpty() ? takers : named;
+        return event.destination()
+                .map(named -> takers.contains(named.path()) ? named.path() : named.address())
+                .map(List::of)
+                .orElse(takers);
     }
 }

@@ -3,7 +3,6 @@ package io.litemaas.operations.deadletters;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.litemaas.platform.face.EventHandler;
 import io.quarkus.funqy.knative.events.CloudEvent;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param type of the event that was not delivered
  * @param job its extension, on events that a job is due
- * @param handler the path at which it was not taken; unknown, like code and reason, where no answer came in time
+ * @param destination where it was not taken; unknown, like code and reason, where no answer came in time
  * @param code the answer's status there
  * @param reason what was answered there
  */
@@ -24,7 +23,7 @@ record Undelivered(
         UUID eventId,
         String type,
         Optional<String> job,
-        Optional<String> handler,
+        Optional<Destination> destination,
         Optional<Integer> code,
         Optional<String> reason,
         String data) {
@@ -41,7 +40,7 @@ record Undelivered(
                 UUID.fromString(event.id()),
                 extensions.getOrDefault(EventHandler.ORIGINAL_TYPE, ""),
                 Optional.ofNullable(extensions.get("job")),
-                Optional.ofNullable(extensions.get("knativeerrordest")).flatMap(Undelivered::path),
+                Optional.ofNullable(extensions.get("knativeerrordest")).flatMap(Destination::of),
                 Optional.ofNullable(extensions.get("knativeerrorcode"))
                         .filter(code -> CODE.matcher(code).matches())
                         .map(Integer::valueOf),
@@ -52,16 +51,6 @@ record Undelivered(
     /** A job that is due is for its own room alone, whose name its name begins with. */
     boolean mayBeFor(String path) {
         return job.map(name -> path.startsWith(name.split("\\.", 2)[0] + "/")).orElse(true);
-    }
-
-    private static Optional<String> path(String destination) {
-        try {
-            return Optional.ofNullable(URI.create(destination).getPath())
-                    .filter(path -> path.startsWith("/"))
-                    .map(path -> path.substring(1));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /** PostgreSQL stores no NUL, and nobody reads one. */

@@ -34,11 +34,9 @@ class DueJobs {
             handle.execute("set local statement_timeout = '" + LONGEST_ANSWER + "'");
             JobDao dao = new JobDao(handle);
             for (JobDao.DueJob job : dao.lockDue(now)) {
-                boolean work = hasWork(handle, dao, job);
-                if (work) {
-                    outbox.announceJob(handle, JobRunner.JOB_DUE, job.name());
-                }
-                dao.reschedule(job, now, work);
+                boolean announced =
+                        hasWork(handle, dao, job) && outbox.announceJob(handle, JobRunner.JOB_DUE, job.name());
+                dao.reschedule(job, now, announced);
             }
         });
     }

@@ -23,14 +23,17 @@ final class JobDao {
                 .list();
     }
 
-    /** Whether work waits for a job: each has a view of its own. */
+    /** Whether work waits for a job: each has a view of its own. One that has no row, since its table has none, says no. */
     boolean hasWork(DueJob job) {
-        return handle.createQuery("select due from " + job.view())
+        return handle.createQuery("select coalesce((select due from " + job.view() + "), false)")
                 .mapTo(Boolean.class)
                 .one();
     }
 
-    /** The next time is on the job's own grid, so that ticks that come a little early or late leave none out. */
+    /**
+     * The next time is on the job's own grid, whose times lie in the midst between two ticks: so ticks that come a little early
+     * or late leave none out, and one that comes twice finds nothing due.
+     */
     void reschedule(DueJob job, Instant now, boolean ran) {
         handle.createUpdate("""
                 update operations.job

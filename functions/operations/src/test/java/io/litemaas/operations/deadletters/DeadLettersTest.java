@@ -29,6 +29,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
@@ -129,17 +130,54 @@ class DeadLettersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"no address at all", "http://access-events/made/up", "http://access-events/access/converge-owner"
-            })
-    void whatever_address_a_letter_names_its_event_is_kept_for_who_takes_it(String destination) {
+    @CsvSource({
+        "no address at all, access/converge-user",
+        "/access/converge-user, access/converge-user",
+        "http://pager.oncall.svc/made/up, http://pager.oncall.svc/made/up",
+        "http://me:s3cret@pager.oncall.svc:8080/hook?token=s3cret#x, http://pager.oncall.svc:8080/hook",
+        "http://pager.oncall.svc, http://pager.oncall.svc",
+        "http://access-events/access/converge-owner, http://access-events/access/converge-owner",
+    })
+    void a_letter_is_of_whom_it_names_though_that_is_none_of_our_handlers(String destination, String handler) {
         Events.event(event, SIGNED_IN)
                 .header("ce-knativeerrordest", destination)
                 .post(KEEP)
                 .then()
                 .statusCode(204);
 
-        list("").body("items.handler", contains(HANDLER));
+        list("").body("items.handler", contains(handler));
+    }
+
+    @Test
+    void keeps_what_a_foreign_subscriber_did_not_take_though_no_handler_of_ours_takes_its_type() {
+        String requested = "io.litemaas.subscription.requested.v1";
+        String foreign = Events.announced("access", requested, subject);
+        Events.event(foreign, requested)
+                .header("ce-knativeerrordest", "http://pager.oncall.svc/hook")
+                .body(DATA)
+                .post(KEEP)
+                .then()
+                .statusCode(204);
+
+        resend(
+                        list("").body("items.handler", contains("http://pager.oncall.svc/hook"))
+                                .extract()
+                                .path("items[0].id"),
+                        "admin")
+                .statusCode(204);
+
+        await().untilAsserted(() -> assertThat(theOneThatWasSent().id()).hasToString(foreign));
+    }
+
+    @Test
+    void an_event_has_few_letters_whatever_addresses_they_name() {
+        for (int i = 0; i < 25; i++) {
+            Events.event(event, SIGNED_IN)
+                    .header("ce-knativeerrordest", "http://pager.oncall.svc/" + i)
+                    .post(KEEP);
+        }
+
+        list("?limit=100").body("items", hasSize(20));
     }
 
     @ParameterizedTest

@@ -87,6 +87,25 @@ class RunDueJobsTest {
     }
 
     @Test
+    void announces_no_job_again_whose_room_was_not_reached_yet() {
+        oldAnswer();
+        sql.run("""
+                insert into operations.outbox (id, type, subject, job, data, created_at, next_attempt_at)
+                values (?, ?, 'operations.forget-answers', 'operations.forget-answers', '{"madeBy": "test"}', now(),
+                  now() + interval '1 minute')""", UUID.randomUUID(), JobRunner.JOB_DUE);
+        due("operations.forget-answers");
+
+        Events.tick().then().statusCode(204);
+
+        assertThat(announced()).hasSize(1);
+        assertThat(secondsUntil("operations.forget-answers")).isPositive();
+        sql.run("update operations.outbox set posted_at = now()");
+        due("operations.forget-answers");
+        Events.tick().then().statusCode(204);
+        assertThat(announced()).hasSize(2);
+    }
+
+    @Test
     void makes_a_lost_tick_good_with_the_next() {
         oldAnswer();
         due("operations.forget-answers");
@@ -114,12 +133,39 @@ class RunDueJobsTest {
         }
     }
 
+    @Test
+    void each_minute_has_its_run_though_ticks_come_early_or_late_or_twice() {
+        oldAnswer();
+        sql.run("""
+                update operations.job set every = interval '1 minute', next_due = now() + interval '30 seconds'
+                where name = 'operations.forget-answers'""");
+        double now = 0;
+
+        for (double tick : new double[] {59.2, 60.9, 119.5, 179.1, 240.8, 241.2, 300}) {
+            // the time goes on from one tick to the next
+            sql.run(
+                    "update operations.job set next_due = next_due - make_interval(secs => ?) where name = 'operations.forget-answers'",
+                    tick - now);
+            now = tick;
+            Events.tick().then().statusCode(204);
+            sql.run("update operations.outbox set posted_at = now()");
+        }
+
+        assertThat(announced()).as("five minutes").hasSize(5);
+        sql.run("update operations.job set every = interval '1 hour' where name = 'operations.forget-answers'");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"1 / (0 * extract(epoch from now())) = 1", "pg_sleep(5) is null"})
+    @ValueSource(
+            strings = {
+                "1 / (0 * extract(epoch from now())) = 1 as due",
+                "pg_sleep(5) is null as due",
+                "true as due where false"
+            })
     void a_room_that_can_not_say_whether_it_has_work_stops_no_other(String answer) {
         String view = "create or replace view alerts.published_due_forget_answers as ";
         String before = sql.value("select pg_get_viewdef('alerts.published_due_forget_answers'::regclass)");
-        sql.run(view + "select " + answer + " as due");
+        sql.run(view + "select " + answer);
         oldAnswer();
         due("alerts.forget-answers");
         due("operations.forget-answers");

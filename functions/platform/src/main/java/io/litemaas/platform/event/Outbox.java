@@ -29,9 +29,18 @@ public final class Outbox {
         insert(handle, type, subject, Optional.empty(), data);
     }
 
-    /** Announces that a job is due, for the one room that has it. */
-    public void announceJob(Handle handle, String type, String job) {
+    /**
+     * Announces that a job is due, for the one room that has it, unless that was announced already and waits to be posted: a
+     * room that is away has each of its jobs waiting once.
+     *
+     * @return whether it was announced
+     */
+    public boolean announceJob(Handle handle, String type, String job) {
+        if (new OutboxDao(handle, room).waits(type, job)) {
+            return false;
+        }
         insert(handle, type, job, Optional.of(job), Map.of("job", job));
+        return true;
     }
 
     /** Has an event that some room announced posted again, as it was; handlers that had it will not mind. */

@@ -7,30 +7,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** The statements of a room's table {@code outbox}. */
 final class OutboxDao {
-    /** The types that wait are found by steps through the index, so that nothing is read of what is left out. */
+    /** The room of a {@link Lane}, as the index has it. */
+    private static final String ROOM = "coalesce(split_part(job, '.', 1), '')";
+
+    /** The lanes that wait are found by steps through the index, so that nothing is read of what is left out. */
     static final String CLAIM = """
             with recursive waiting as (
-              (select type from outbox where posted_at is null order by type limit 1)
+              (select type, ROOM as room from outbox where posted_at is null order by type, ROOM limit 1)
               union all
-              select (select o.type from outbox o where o.posted_at is null and o.type > w.type order by o.type limit 1)
-              from waiting w where w.type is not null)
+              select next.type, next.room from waiting w cross join lateral (
+                select type, ROOM as room from outbox where posted_at is null and (type, ROOM) > (w.type, w.room)
+                order by type, ROOM limit 1) next),
+            under_way as (
+              select * from unnest(cast(:types as text[]), cast(:rooms as text[]), cast(:counts as integer[]))
+                as u (type, room, count))
             update outbox
             set attempt = attempt + 1, next_attempt_at = cast(:now as timestamptz) + cast(:lease as interval)
             where id in (
-              select due.id from waiting w cross join lateral (
-                select o.id, o.next_attempt_at from outbox o
-                where o.type = w.type and o.posted_at is null and o.next_attempt_at <= :now
-                order by o.next_attempt_at limit :ofOneType for update skip locked) due
-              where w.type <> all (:crowded)
+              select due.id from waiting w left join under_way u on u.type = w.type and u.room = w.room
+              cross join lateral (
+                select id, next_attempt_at from outbox
+                where type = w.type and ROOM = w.room and posted_at is null and next_attempt_at <= :now
+                order by next_attempt_at limit :ofOneLane - coalesce(u.count, 0) for update skip locked) due
               order by due.next_attempt_at, due.id limit :most)
             returning id, type, subject, job, data::text as data, created_at, attempt
-            """;
+            """.replace("ROOM", ROOM);
 
     private final Handle handle;
     private final String table;
@@ -72,20 +80,37 @@ final class OutboxDao {
     }
 
     /**
-     * Takes events for one attempt, a few of each type, whatever waits of the others. Whoever dies with them loses them
+     * Takes events for one attempt, a few of each lane, whatever waits of the others. Whoever dies with them loses them
      * to the next relay after the lease.
      *
-     * @param crowded the types to leave out
+     * @param underWay how many of each lane the caller has taken already
      */
-    List<Claimed> claim(Instant now, Duration lease, int most, int ofOneType, List<String> crowded) {
+    List<Claimed> claim(Instant now, Duration lease, int most, int ofOneLane, Map<Lane, Integer> underWay) {
+        List<Lane> lanes = List.copyOf(underWay.keySet());
         return handle.createQuery(CLAIM.replace("outbox", table))
                 .bind("now", now)
                 .bind("lease", lease)
                 .bind("most", most)
-                .bind("ofOneType", ofOneType)
-                .bindArray("crowded", String.class, crowded)
+                .bind("ofOneLane", ofOneLane)
+                .bindArray("types", String.class, lanes.stream().map(Lane::type).toList())
+                .bindArray("rooms", String.class, lanes.stream().map(Lane::room).toList())
+                .bindArray(
+                        "counts",
+                        Integer.class,
+                        lanes.stream().map(underWay::get).toList())
                 .map((row, context) -> new Claimed(event(row), row.getInt("attempt")))
                 .list();
+    }
+
+    /** Whether an event of the job has not been posted yet. */
+    boolean waits(String type, String job) {
+        return handle.createQuery(
+                        "select exists (select from " + table + " where posted_at is null and type = :type and " + ROOM
+                                + " = split_part(:job, '.', 1) and job = :job)")
+                .bind("type", type)
+                .bind("job", job)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** After an attempt that failed, unless another has begun since. */

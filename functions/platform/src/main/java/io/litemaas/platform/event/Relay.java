@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Carries a room's events from its outbox to the sink: claim and commit, post, mark. No transaction is open across a
  * call, and an event that was not marked is posted again after its lease.
  *
- * <p>Events are posted side by side, and of one type only a few at once: some brokers answer a post only when every
+ * <p>Events are posted side by side, and of one {@link Lane} only a few at once: some brokers answer a post only when every
  * subscriber is done with the event, so one that fails holds its post for as long as a post may take.
  */
 public final class Relay {
@@ -82,8 +82,8 @@ public final class Relay {
             return List.of();
         }
         List<Claimed> claimed = room.inTransaction(handle -> new OutboxDao(handle, room)
-                .claim(clock.instant(), LEASE, free, RelaySlots.OF_ONE_TYPE, slots.crowded()));
-        claimed.forEach(event -> slots.take(event.event().type()));
+                .claim(clock.instant(), LEASE, free, RelaySlots.OF_ONE_LANE, slots.takenByLane()));
+        claimed.forEach(event -> slots.take(Lane.of(event.event())));
         return claimed;
     }
 
@@ -97,7 +97,7 @@ public final class Relay {
                 postpone(claimed);
             }
         } finally {
-            if (slots.giveBack(event.type())) {
+            if (slots.giveBack(Lane.of(event))) {
                 wake();
             }
         }

@@ -3,6 +3,7 @@ package io.litemaas.platform.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.litemaas.platform.job.JobRunner;
 import io.litemaas.platform.room.Room;
 import io.litemaas.testing.MovableClock;
 import io.litemaas.testing.Sql;
@@ -70,7 +71,37 @@ class RelayTest {
 
         await().untilAsserted(() -> assertThat(sink.took(CHANGED)).hasSize(10));
         assertThat(sink.most()).isLessThanOrEqualTo(RelaySlots.ALL);
-        assertThat(sink.offered(CROSSED)).hasSize(RelaySlots.OF_ONE_TYPE);
+        assertThat(sink.offered(CROSSED)).hasSize(RelaySlots.OF_ONE_LANE);
+    }
+
+    @Test
+    void counts_what_is_on_its_way_so_that_of_a_type_that_nobody_takes_no_more_are_posted() {
+        announce(CROSSED, RelaySlots.OF_ONE_LANE - 1);
+        sink.slow = CROSSED;
+        relay.wake();
+        await().untilAsserted(() -> assertThat(sink.offered(CROSSED)).hasSize(RelaySlots.OF_ONE_LANE - 1));
+
+        announce(CROSSED, 50);
+        announce(CHANGED, 10);
+        relay.wake();
+
+        await().untilAsserted(() -> assertThat(sink.took(CHANGED)).hasSize(10));
+        assertThat(sink.offered(CROSSED)).hasSize(RelaySlots.OF_ONE_LANE);
+    }
+
+    @Test
+    void a_room_that_takes_none_of_its_jobs_holds_up_no_other_rooms() {
+        for (int i = 0; i < 50; i++) {
+            jobDue("alerts.job-" + (char) ('a' + i % 8));
+        }
+        jobDue("access.end-keys");
+        jobDue("spend.sweep-budgets");
+        sink.slow = "alerts.";
+
+        relay.wake();
+
+        await().untilAsserted(() -> assertThat(sink.took(JobRunner.JOB_DUE)).hasSize(2));
+        assertThat(sink.offered(JobRunner.JOB_DUE)).hasSize(2 + RelaySlots.OF_ONE_LANE);
     }
 
     @Test
@@ -126,6 +157,10 @@ class RelayTest {
         sql.run("""
                 insert into spend.outbox (id, type, subject, data, created_at, next_attempt_at)
                 select gen_random_uuid(), ?, 's', '{"madeBy": "test"}', now(), now() from generate_series(1, 20000)""", CROSSED);
+        sql.run("""
+                insert into spend.outbox (id, type, subject, job, data, created_at, next_attempt_at)
+                select gen_random_uuid(), ?, 's', 'alerts.job', '{"madeBy": "test"}', now(), now()
+                from generate_series(1, 20000)""", JobRunner.JOB_DUE);
         announce(CHANGED, 1);
         sql.run("analyze spend.outbox");
 
@@ -137,10 +172,12 @@ class RelayTest {
                                 .replace(":now", "now()")
                                 .replace(":lease", "'30 s'")
                                 .replace(":most", "16")
-                                .replace(":ofOneType", "4")
-                                .replace(":crowded", "array['" + CROSSED + "']")));
+                                .replace(":ofOneLane", "4")
+                                .replace(":types", "array['" + CROSSED + "']")
+                                .replace(":rooms", "array['']")
+                                .replace(":counts", "array[3]")));
 
-        assertThat(plan).doesNotContain("Seq Scan").contains("outbox_waiting_by_type");
+        assertThat(plan).doesNotContain("Seq Scan").contains("outbox_waiting_by_lane");
         assertThat(plan.lines().filter(line -> line.contains("rows=2000"))).isEmpty();
     }
 
@@ -156,11 +193,17 @@ class RelayTest {
         }
     }
 
+    private void jobDue(String job) {
+        sql.run("""
+                insert into spend.outbox (id, type, subject, job, data, created_at, next_attempt_at)
+                values (gen_random_uuid(), ?, ?, ?, '{"madeBy": "test"}', now(), now() - interval '1 s')""", JobRunner.JOB_DUE, job, job);
+    }
+
     private List<String> waiting() {
         return sql.column("select type from spend.outbox where posted_at is null order by type");
     }
 
-    /** Answers at once, but for one type not before it is let go. */
+    /** Answers at once, but for one type, or for one room's jobs, not before it is let go. */
     private static final class SlowFor implements Sink {
         private final CountDownLatch letGo = new CountDownLatch(1);
         private final List<Event> offered = new CopyOnWriteArrayList<>();
@@ -175,7 +218,7 @@ class RelayTest {
             offered.add(event);
             now.add(event.id());
             most.accumulateAndGet(now.size(), Math::max);
-            if (event.type().equals(slow)) {
+            if (isSlow(event)) {
                 waitUntilLetGo();
             }
             now.remove(event.id());
@@ -183,6 +226,13 @@ class RelayTest {
                 taken.add(event);
             }
             return !refuses;
+        }
+
+        private boolean isSlow(Event event) {
+            return event.type().equals(slow)
+                    || event.job()
+                            .filter(job -> !slow.isEmpty() && job.startsWith(slow))
+                            .isPresent();
         }
 
         private void waitUntilLetGo() {
