@@ -13,8 +13,9 @@ import java.util.UUID;
  * @param refused whether LiteLLM did not accept our credential; else it was away
  * @param announcedAt when it began, or ended
  * @param lasts whether it is so still
+ * @param another whether another such time lasts
  */
-record Episode(UUID id, boolean refused, Instant announcedAt, boolean lasts) {
+record Episode(UUID id, boolean refused, Instant announcedAt, boolean lasts, boolean another) {
     static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm VV", Locale.ENGLISH).withZone(ZoneId.of("UTC"));
 

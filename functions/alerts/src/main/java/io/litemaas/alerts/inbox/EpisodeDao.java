@@ -19,11 +19,11 @@ final class EpisodeDao {
     Optional<Episode> ofEvent(UUID eventId) {
         return handle.createQuery("""
                 select cast(e.episode as uuid) as episode, coalesce(e.cause, '') = 'credential' as refused, e.announced_at,
-                       exists (
-                         select from platform.integration_health h
-                         where h.integration = 'litellm' and h.instance = '' and h.state <> 'closed'
-                           and h.episode = cast(e.episode as uuid)) as lasts
+                       coalesce(h.episode = cast(e.episode as uuid), false) as lasts,
+                       coalesce(h.episode <> cast(e.episode as uuid), false) as another
                 from access.published_episode e
+                left join platform.integration_health h
+                  on h.integration = 'litellm' and h.instance = '' and h.state <> 'closed'
                 where e.event_id = :event
                 """)
                 .bind("event", eventId)
@@ -36,6 +36,7 @@ final class EpisodeDao {
                 row.getObject("episode", UUID.class),
                 row.getBoolean("refused"),
                 row.getObject("announced_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("lasts"));
+                row.getBoolean("lasts"),
+                row.getBoolean("another"));
     }
 }

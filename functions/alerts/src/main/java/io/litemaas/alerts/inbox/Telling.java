@@ -46,12 +46,17 @@ class Telling {
                 handle, eventId, IntegrationEpisode.opened(episode.id(), episode.cause()), episode.announcedAt());
     }
 
-    /** Tells all admins and all webhooks that it can be used again, if they were told that it could not. */
+    /**
+     * Tells all admins and all webhooks that it can be used again, if they were told that it could not. Where it can't, for
+     * another reason by now, only webhooks hear that this one is over.
+     */
     void closed(Handle handle, UUID eventId, Episode episode) {
         if (new ToldEpisodeDao(handle).isHeldBack(episode.id())) {
             return;
         }
-        tell(handle, new RecipientDao(handle).admins(), episode.closed());
+        if (!episode.another()) {
+            tell(handle, new RecipientDao(handle).admins(), episode.closed());
+        }
         webhooks.integration(handle, eventId, IntegrationEpisode.closed(episode.id()), episode.announcedAt());
     }
 

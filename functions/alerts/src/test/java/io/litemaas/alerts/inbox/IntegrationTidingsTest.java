@@ -61,6 +61,19 @@ class IntegrationTidingsTest {
         inbox(ulla).body("items", hasSize(0));
     }
 
+    @Test
+    void says_not_that_litellm_can_be_used_again_while_it_can_not_for_another_reason() {
+        sql.run("""
+                insert into platform.integration_health
+                  (integration, instance, room, state, changed_at, seen_at, open_until, episode, cause)
+                values ('litellm', '', 'access', 'open', now(), now(), now(), ?, 'credential')
+                """, UUID.randomUUID());
+
+        tell("closed", announced("closed"));
+
+        inbox(ada).body("items", hasSize(0));
+    }
+
     @ParameterizedTest
     @CsvSource({"unavailable, LiteLLM could not be used", "credential, LiteLLM did not accept LiteMaaS’s key"})
     void tells_of_a_time_that_is_over_by_now_that_it_was_so_and_why(String cause, String title) {
