@@ -344,7 +344,11 @@ class LiteLlmTroubleTest extends AccessTest {
                         .map(trouble -> Arguments.of(trouble, path)));
     }
 
+    /** What met the trouble ends first: else what it learnt of LiteLLM could be written down after LiteLLM is well. */
     private void converged() {
+        litellm_is_well();
+        await().until(() -> sql.value("select count(*) from access.outbox where posted_at is null")
+                .equals("0"));
         litellm_is_well();
         sql.run("update access.convergence set due_at = now()");
         runJob("access.converge-keys");
