@@ -42,6 +42,20 @@ test('a provider that is away is told, and tried again', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('sven');
 });
 
+test('who comes for the first time is asked once who they are', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const path = new URL(request.url()).pathname;
+    if (path.startsWith('/auth/')) asked.push(path);
+  });
+
+  await page.goto('/app/keys');
+  await expect(page.getByRole('link', { name: /^Sign in/ })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+
+  expect(asked.sort()).toEqual(['/auth/me', '/auth/provider', '/auth/refresh']);
+});
+
 test('a session that ended leads back to where one was', async ({ page }) => {
   await signIn(page, 'tina');
   // the access token goes, the refresh token stays: nobody notices

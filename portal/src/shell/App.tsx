@@ -7,10 +7,8 @@ import { router } from './routes';
 
 const SIGN_IN = '/app/sign-in';
 
-/** What was read belongs to who read it, so it goes with the session. */
 function leaveForSignIn() {
   if (window.location.pathname.startsWith(SIGN_IN)) return;
-  queries.clear();
   void router.navigate(signInPageFor(window.location));
 }
 

@@ -1,5 +1,5 @@
 import { Alert, Button } from '@patternfly/react-core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -22,6 +22,11 @@ export function Component() {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const provider = useProvider();
+  const queries = useQueryClient();
+  // What was read belongs to who read it, so it goes with the session: here, where no page is left that would read it again.
+  useEffect(() => {
+    queries.removeQueries({ type: 'inactive' });
+  }, [queries]);
   const problem = search.get('problem');
   const name = provider.data?.name;
   const action = problem ? t('signIn.again') : name ? t('signIn.with', { name }) : t('signIn.do');

@@ -139,6 +139,8 @@ class LiteLlmTroubleTest extends AccessTest {
         Trouble refusedForAll = new Trouble(Fault.of(UNAUTHORIZED), "litellm.credential_refused");
         hears(first, refusedForAll);
         hears(second, refusedForAll);
+        hears(post(admin, "/keys/reconcile", Map.of()), refusedForAll);
+        hears(post(admin, "/models/sync", Map.of()), refusedForAll);
         assertThat(emulator().requests()).isEmpty();
         assertThat(sql.value("select state || ' ' || cause from platform.integration_health where instance = ''"))
                 .isEqualTo("open credential");

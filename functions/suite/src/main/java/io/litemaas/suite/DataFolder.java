@@ -58,25 +58,34 @@ final class DataFolder {
 
     /** The settings that hold secrets, made at the first start and the same ever after. */
     Map<String, String> secrets() {
-        Map<String, String> settings = keptOrMade(SECRETS, () -> InstallationSecrets.generate(this::token));
-        addWhatIsNew(settings);
+        Map<String, String> settings = allSecrets();
+        settings.remove(TokenKeys.NEXT);
         settings.put("litemaas.relay-secret", token());
         return settings;
     }
 
-    /** A folder of an earlier version lacks what came later; what it has stays as it is, since rows depend on it. */
-    private void addWhatIsNew(Map<String, String> settings) {
-        boolean added = false;
-        for (Map.Entry<String, String> made :
-                InstallationSecrets.generate(this::token).entrySet()) {
-            added |= settings.putIfAbsent(made.getKey(), made.getValue()) == null;
+    /** Has access tokens be signed with the next key, from the next start on. */
+    void rotateSigningKey() {
+        Map<String, String> secrets = allSecrets();
+        secrets.putAll(TokenKeys.rotated(secrets));
+        keepSecrets(secrets);
+    }
+
+    /** A folder of an earlier version lacks what came later. */
+    private Map<String, String> allSecrets() {
+        Map<String, String> kept = keptOrMade(SECRETS, () -> InstallationSecrets.completed(Map.of(), this::token));
+        Map<String, String> completed = InstallationSecrets.completed(kept, this::token);
+        if (!completed.equals(kept)) {
+            keepSecrets(completed);
         }
-        if (added) {
-            try {
-                keep(Path.of(SECRETS), settings);
-            } catch (IOException e) {
-                throw new UncheckedIOException("The secrets in " + path + " can't be added to", e);
-            }
+        return completed;
+    }
+
+    private void keepSecrets(Map<String, String> secrets) {
+        try {
+            keep(Path.of(SECRETS), secrets);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The secrets in " + path + " can't be written", e);
         }
     }
 

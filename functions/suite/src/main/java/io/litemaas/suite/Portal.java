@@ -1,6 +1,7 @@
 package io.litemaas.suite;
 
 import io.litemaas.suite.PortalFiles.PortalFile;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -31,8 +32,8 @@ class Portal {
 
     void install(@Observes Router router) {
         if (files.isPresent()) {
-            router.get("/").order(ORDER).handler(Portal::toStart);
-            router.get("/app/*").order(ORDER).handler(this::serve);
+            router.get("/").method(HttpMethod.HEAD).order(ORDER).handler(Portal::toStart);
+            router.get("/app/*").method(HttpMethod.HEAD).order(ORDER).handler(this::serve);
         }
     }
 
@@ -65,10 +66,10 @@ class Portal {
         HttpServerResponse response = context.response();
         response.putHeader("Content-Type", file.type()).putHeader("Vary", "Accept-Encoding");
         String accepted = context.request().getHeader("Accept-Encoding");
-        if (accepted != null && accepted.contains("gzip")) {
-            response.putHeader("Content-Encoding", "gzip").end(file.gzipped());
-        } else {
-            response.end(file.plain());
+        boolean compressed = accepted != null && accepted.contains("gzip");
+        if (compressed) {
+            response.putHeader("Content-Encoding", "gzip");
         }
+        Page.send(context, compressed ? file.gzipped() : file.plain());
     }
 }

@@ -1,6 +1,7 @@
 package io.litemaas.suite;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -24,7 +25,7 @@ class StartPage {
     }
 
     void install(@Observes Router router) {
-        router.get("/").order(0).handler(this::show);
+        router.get("/").method(HttpMethod.HEAD).order(0).handler(this::show);
     }
 
     private void show(RoutingContext context) {
@@ -33,6 +34,6 @@ class StartPage {
         response.putHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
-        response.end(page);
+        Page.send(context, page);
     }
 }

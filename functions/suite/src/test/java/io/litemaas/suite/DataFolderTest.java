@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,19 @@ class DataFolderTest {
         first.remove("litemaas.alerts.seal.values.s1");
         assertThat(added).containsAllEntriesOf(first);
         assertThat(kept()).isEqualTo(added);
+    }
+
+    @Test
+    void rotates_the_signing_key_and_nothing_else_and_tells_no_room_of_the_next_one() {
+        Map<String, String> before = kept();
+
+        DataFolder.at(folder).rotateSigningKey();
+
+        Map<String, String> after = kept();
+        assertThat(after.keySet()).isEqualTo(before.keySet()).allMatch(name -> name.startsWith("litemaas."));
+        assertThat(after.get(TokenKeys.SIGNING)).isNotEqualTo(before.get(TokenKeys.SIGNING));
+        after.keySet().removeAll(List.of(TokenKeys.SIGNING, TokenKeys.KNOWN));
+        assertThat(before).containsAllEntriesOf(after);
     }
 
     @Test

@@ -72,6 +72,18 @@ class PortalTest {
     }
 
     @Test
+    void who_asks_for_the_head_alone_gets_it() throws Exception {
+        HttpResponse<String> page = http("HEAD", "/app/keys");
+        HttpResponse<String> start = http("HEAD", "/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(header(page, "Content-Length")).isEqualTo(Integer.toString(PAGE.length()));
+        assertThat(page.body()).isEmpty();
+        assertThat(start.statusCode()).isEqualTo(303);
+        assertThat(http("HEAD", "/app/assets/index-abc.js").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_script_of_an_older_build_is_not_found() throws Exception {
         assertThat(get("/app/assets/index-old.js").statusCode()).isEqualTo(404);
     }
@@ -113,6 +125,13 @@ class PortalTest {
             request.headers(headers);
         }
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> http(String method, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static String header(HttpResponse<String> response, String name) {

@@ -3,6 +3,7 @@ package io.litemaas.testing;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -56,11 +57,20 @@ public record Person(UUID id, String username, String token) {
 
     /** A token with these claims, signed as identity would. */
     public static String token(JwtClaims claims) {
+        return signed(claims, SigningKeys.pair(), AlgorithmIdentifiers.RSA_USING_SHA256);
+    }
+
+    /** The same, signed as an installation of an earlier version does. */
+    public static String formerToken(JwtClaims claims) {
+        return signed(claims, SigningKeys.former(), AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+    }
+
+    private static String signed(JwtClaims claims, PublicJsonWebKey key, String algorithm) {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());
-        signature.setKey(SigningKeys.pair().getPrivateKey());
-        signature.setKeyIdHeaderValue(SigningKeys.pair().getKeyId());
-        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+        signature.setKey(key.getPrivateKey());
+        signature.setKeyIdHeaderValue(key.getKeyId());
+        signature.setAlgorithmHeaderValue(algorithm);
         try {
             return signature.getCompactSerialization();
         } catch (JoseException e) {

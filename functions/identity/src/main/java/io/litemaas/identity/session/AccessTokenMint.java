@@ -1,6 +1,7 @@
 package io.litemaas.identity.session;
 
 import io.litemaas.platform.caller.AccessTokens;
+import io.litemaas.platform.caller.TokenAlgorithm;
 import io.litemaas.platform.config.PlatformConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -9,10 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -23,12 +23,14 @@ import org.jose4j.lang.JoseException;
 class AccessTokenMint {
     static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    private final EllipticCurveJsonWebKey key;
+    private final PublicJsonWebKey key;
+    private final TokenAlgorithm algorithm;
     private final PlatformConfig.Token token;
     private final Clock clock;
 
     AccessTokenMint(TokenKeyConfig config, PlatformConfig platform, Clock clock) {
         this.key = privateKey(config.signingKey());
+        this.algorithm = TokenAlgorithm.of(key).orElseThrow(AccessTokenMint::noKey);
         this.token = platform.token();
         this.clock = clock;
     }
@@ -64,7 +66,7 @@ class AccessTokenMint {
         claims.setClaim(AccessTokens.SESSION, sessionId.toString());
         JsonWebSignature signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());
-        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+        signature.setAlgorithmHeaderValue(algorithm.identifier());
         signature.setKeyIdHeaderValue(key.getKeyId());
         signature.setKey(key.getPrivateKey());
         try {
@@ -74,9 +76,9 @@ class AccessTokenMint {
         }
     }
 
-    private static EllipticCurveJsonWebKey privateKey(String jwk) {
+    private static PublicJsonWebKey privateKey(String jwk) {
         try {
-            if (JsonWebKey.Factory.newJwk(jwk) instanceof EllipticCurveJsonWebKey key
+            if (JsonWebKey.Factory.newJwk(jwk) instanceof PublicJsonWebKey key
                     && key.getPrivateKey() != null
                     && key.getKeyId() != null) {
                 return key;
@@ -84,7 +86,12 @@ class AccessTokenMint {
         } catch (JoseException e) {
             // the library's text may quote the key, so it goes no further
         }
-        throw new IllegalStateException(
-                "litemaas.token.signing-key must be a P-256 JSON Web Key with its private part and a kid.");
+        throw noKey();
+    }
+
+    private static IllegalStateException noKey() {
+        return new IllegalStateException(
+                "litemaas.token.signing-key must be an RSA key of 2048 bits or more, or a P-256 key,"
+                        + " as a JSON Web Key with its private part and a kid.");
     }
 }

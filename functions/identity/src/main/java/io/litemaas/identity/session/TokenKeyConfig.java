@@ -6,6 +6,9 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "litemaas.token")
 public interface TokenKeyConfig {
 
-    /** A P-256 key as a JSON Web Key (RFC 7517) with its private part and a {@code kid}. */
+    /**
+     * What access tokens are signed with: an RSA key of 2048 bits or more, or a P-256 key, as a JSON Web Key (RFC 7517) with its
+     * private part and a {@code kid}.
+     */
     String signingKey();
 }

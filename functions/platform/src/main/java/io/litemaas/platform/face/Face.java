@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /** Stands before Funqy: what it lets through is a request that a function has declared to take. */
 @Singleton
@@ -18,6 +19,9 @@ class Face {
     private static final int FIRST = Integer.MIN_VALUE;
     /** Before anything that could run a function. */
     private static final int ORDER = -10_000;
+
+    /** With what pages and files are asked for, which are no functions. */
+    private static final Set<HttpMethod> PAGES = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final PlatformConfig config;
     private final Functions functions;
@@ -63,7 +67,7 @@ class Face {
             events.admit(context, path);
         } else if (offers(context, path)) {
             checks.check(context, functions.operation(path).orElseThrow());
-        } else if (!context.request().method().equals(HttpMethod.GET) || isFunction(path)) {
+        } else if (!PAGES.contains(context.request().method()) || isFunction(path)) {
             nothingHere(context);
         }
         context.next();

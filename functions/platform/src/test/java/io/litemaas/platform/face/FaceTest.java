@@ -285,6 +285,15 @@ class FaceTest {
     }
 
     @Test
+    void takes_the_token_that_was_signed_with_a_key_of_the_kind_that_earlier_versions_made() {
+        given().auth()
+                .oauth2(Person.formerToken(Person.claims(user.id())))
+                .get("/samples/list")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void knows_the_session_that_a_token_names() throws Exception {
         org.jose4j.jwt.JwtClaims claims = Person.claims(user.id());
         String session = UUID.randomUUID().toString();

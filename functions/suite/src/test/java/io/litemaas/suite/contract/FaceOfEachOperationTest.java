@@ -1,5 +1,6 @@
 package io.litemaas.suite.contract;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -371,6 +372,13 @@ class FaceOfEachOperationTest {
 
         assertRefused(answer, 429, "http.rate_limited");
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
+    }
+
+    @Test
+    void pages_are_asked_for_their_heads_and_functions_are_not() {
+        given().head("/").then().statusCode(200).header("Content-Type", "text/html; charset=utf-8");
+        given().head("/models/list").then().statusCode(405);
+        given().head("/nothing/here").then().statusCode(404);
     }
 
     /** Once more where a minute ended in between. */
