@@ -1,8 +1,10 @@
 package io.litemaas.platform.caller;
 
+import io.litemaas.platform.caller.VerifiedTokens.Verified;
 import io.litemaas.platform.config.PlatformConfig;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -25,13 +27,18 @@ public class AccessTokens {
     /** The claim that names the session, so that signing out can end this one. */
     public static final String SESSION = "sid";
 
+    /** A few megabytes; more people than one process serves at once. */
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final PlatformConfig.Token config;
     private final JwksVerificationKeyResolver keys;
     private final Clock clock;
+    private final VerifiedTokens verified;
 
     AccessTokens(PlatformConfig config, Clock clock) {
         this.config = config.token();
         this.clock = clock;
+        this.verified = new VerifiedTokens(MOST_REMEMBERED, clock);
         try {
             this.keys = new JwksVerificationKeyResolver(
                     new JsonWebKeySet(config.token().verificationKeys()).getJsonWebKeys());
@@ -42,13 +49,20 @@ public class AccessTokens {
 
     /** What a token says, if it is ours, in time and unaltered; empty otherwise. */
     Optional<Claims> verify(String token) {
+        return verified.claims(token, this::verifyAnew);
+    }
+
+    private Optional<Verified> verifyAnew(String token) {
         try {
             JwtClaims claims = consumer().processToClaims(token);
             Optional<Long> epoch = Optional.ofNullable(claims.getClaimValue(EPOCH, Long.class));
-            return Optional.of(new Claims(
-                    UUID.fromString(claims.getSubject()),
-                    epoch.orElseThrow(IllegalArgumentException::new).intValue(),
-                    Optional.ofNullable(claims.getStringClaimValue(SESSION)).map(UUID::fromString)));
+            return Optional.of(new Verified(
+                    new Claims(
+                            UUID.fromString(claims.getSubject()),
+                            epoch.orElseThrow(IllegalArgumentException::new).intValue(),
+                            Optional.ofNullable(claims.getStringClaimValue(SESSION))
+                                    .map(UUID::fromString)),
+                    Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis())));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
             return Optional.empty();
         }
