@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import java.util.stream.Collectors;
 public final class Bench {
     private static final int FIRST_PORT = 9700;
     private static final int PORTS_EACH = 10;
+
+    private static final Duration ROUND = Duration.ofSeconds(3);
+    private static final int SETTLED = 2;
+    private static final int MOST_ROUNDS = 20;
 
     private final BenchOptions options;
 
@@ -81,7 +86,7 @@ public final class Bench {
 
     private Row measure(Candidate candidate, Subject subject) throws IOException, InterruptedException, SQLException {
         try (Load load = new Load(candidate.installation().api(), options.connections())) {
-            load.saturate(subject.calls(), options.warmUp());
+            warmUp(load, subject);
             Usage before = candidate.installation().usage();
             Database.Work workBefore = candidate.database().work();
             long began = System.nanoTime();
@@ -102,6 +107,16 @@ public final class Bench {
                             / Runtime.getRuntime().availableProcessors(),
                     after.mebibytes(),
                     work);
+        }
+    }
+
+    /** Until it gets no faster: the compiler of the JVM takes a minute to come to rest. */
+    private static void warmUp(Load load, Subject subject) throws InterruptedException {
+        double fastest = 0;
+        for (int settled = 0, round = 0; settled < SETTLED && round < MOST_ROUNDS; round++) {
+            double rate = load.saturate(subject.calls(), ROUND).rate();
+            settled = rate < fastest * 1.05 ? settled + 1 : 0;
+            fastest = Math.max(fastest, rate);
         }
     }
 

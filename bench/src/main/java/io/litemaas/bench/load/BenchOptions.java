@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param names of the works to measure; all where none is named
  * @param builds the folders of the builds to compare, by the name that the table gives them
  * @param length how long each measurement lasts
- * @param warmUp how long the same goes on before it, unmeasured
  * @param connections how many callers call at once, each its next call when the one before is answered
  * @param csv where the table goes as CSV as well
  */
@@ -23,7 +22,6 @@ record BenchOptions(
         Map<String, Path> builds,
         SeedSizes sizes,
         Duration length,
-        Duration warmUp,
         int connections,
         Optional<Path> csv) {
     static final String USAGE = """
@@ -75,7 +73,6 @@ record BenchOptions(
                         numbers.get("--rollups"),
                         numbers.get("--budgets")),
                 Duration.ofSeconds(numbers.get("--seconds")),
-                Duration.ofSeconds(Math.max(2, numbers.get("--seconds") / 2)),
                 numbers.get("--connections").intValue(),
                 csv);
     }
