@@ -50,8 +50,8 @@ test('who comes for the first time is asked once who they are', async ({ page })
   });
 
   await page.goto('/app/keys');
-  await expect(page.getByRole('link', { name: /^Sign in/ })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  // the provider is asked last, and named when it has answered
+  await expect(page.getByRole('link', { name: /^Sign in with/ })).toBeVisible();
 
   expect(asked.sort()).toEqual(['/auth/me', '/auth/provider', '/auth/refresh']);
 });
