@@ -49,7 +49,7 @@ public final class Bench {
                 candidates.add(candidate);
                 candidate.fill(options.sizes());
             }
-            print(measure(candidates));
+            writeCsv(measure(candidates));
         } finally {
             for (Candidate candidate : candidates) {
                 candidate.close();
@@ -120,7 +120,7 @@ public final class Bench {
         }
     }
 
-    private void print(List<Row> rows) throws IOException {
+    private void writeCsv(List<Row> rows) throws IOException {
         if (options.csv().isPresent()) {
             Files.writeString(
                     options.csv().get(),

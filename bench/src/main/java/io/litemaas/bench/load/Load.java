@@ -11,7 +11,6 @@ import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import org.HdrHistogram.Histogram;
 
@@ -106,7 +105,7 @@ final class Load implements AutoCloseable {
         private final Duration length;
         private final Histogram micros = new Histogram(LONGEST_MICROS, 3);
         private final CountDownLatch done = new CountDownLatch(1);
-        private final AtomicLong started = new AtomicLong();
+        private long started;
         private long answered;
         private long errors;
         private int ended;
@@ -131,15 +130,15 @@ final class Load implements AutoCloseable {
         }
 
         private long started() {
-            return started.get();
+            return started;
         }
 
         private long open() {
-            return started.get() - answered;
+            return started - answered;
         }
 
         private Call next() {
-            return calls.apply(started.getAndIncrement());
+            return calls.apply(started++);
         }
 
         private void answered(long due, boolean right) {

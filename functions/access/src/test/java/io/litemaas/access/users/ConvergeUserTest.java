@@ -138,6 +138,18 @@ class ConvergeUserTest extends AccessTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_refusal_of_what_has_changed_meanwhile_delays_nothing() {
+        sql.run("""
+                insert into access.user_sync (user_id, state, next_attempt_at, changed_at)
+                values (?, 'pending', now(), now())""", user.id());
+
+        room.useTransaction(handle -> new UserDao(handle).failed(user.id(), "refused", Instant.now()));
+
+        assertThat(state()).isEqualTo("pending");
+        assertThat(waits("interval '1 hour'")).isEqualTo("f");
+    }
+
     /** Whether the person is due again, though not before the next tick, within that time. */
     private String waits(String atMost) {
         return sql.value(

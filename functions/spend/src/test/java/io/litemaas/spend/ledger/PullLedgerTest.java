@@ -224,6 +224,18 @@ class PullLedgerTest {
     }
 
     @Test
+    void totals_that_want_to_be_asked_later_keep_the_log_from_being_asked_at_once() {
+        litellm.emulator()
+                .faults()
+                .add(Fault.throttled("60").on("/user/daily/activity").forNext(1));
+        litellm.emulator().forgetRequests();
+
+        pull("{}").statusCode(503).header("Retry-After", "60").body("code", equalTo("litellm.throttled"));
+
+        assertThat(litellm.emulator().requests()).noneMatch(seen -> seen.path().startsWith("/spend/logs"));
+    }
+
+    @Test
     void asks_nothing_before_the_time_that_it_was_told_and_goes_on_then() {
         litellm.emulator().faults().add(Fault.throttled("60").on("/spend").forNext(1));
         pull("{}").statusCode(503).header("Retry-After", "60").body("code", equalTo("litellm.throttled"));
